@@ -1,0 +1,1 @@
+"""Results as a map: folium with our own bundled Leaflet and basemap layers."""

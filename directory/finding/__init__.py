@@ -1,0 +1,1 @@
+"""Questions asked of a catalogue: catalogue, query and moment in, results with reasons out."""

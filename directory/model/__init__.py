@@ -1,0 +1,1 @@
+"""The words of the directory: frozen records without files, clock or language."""

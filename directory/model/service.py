@@ -1,0 +1,76 @@
+"""What help is given, for whom, and how to get in."""
+
+from enum import StrEnum
+
+from pydantic import Field
+
+from directory.model.channel import Channel
+from directory.model.provenance import SourcedRecord
+from directory.model.record import Record
+from directory.model.text import Text
+
+
+class Referral(StrEnum):
+    """Who may make the first contact."""
+
+    SELF = "self"
+    PROFESSIONAL = "professional"
+    BOTH = "both"
+
+
+class RunBy(StrEnum):
+    """Who answers: it matters to somebody who fears what happens next."""
+
+    CARE = "care"
+    GOVERNMENT = "government"
+    POLICE = "police"
+    VOLUNTEERS = "volunteers"
+
+
+class AreaLevel(StrEnum):
+    """The level of a service area. 'region' Vlaanderen is the Flemish Community: Brussel included."""
+
+    COUNTRY = "country"
+    REGION = "region"
+    PROVINCE = "province"
+    MUNICIPALITY = "municipality"
+
+
+class ServiceArea(Record):
+    """For whom a service is meant, by place."""
+
+    level: AreaLevel = Field(description="Country, region, province or municipality.")
+    names: tuple[str, ...] = Field(min_length=1, description="Dutch names, as they are today.")
+
+
+class Eligibility(Record):
+    """For whom a service is meant, by age and by audience. Ages in whole years, both ends included."""
+
+    min_age: int | None = Field(default=None, ge=0, le=120, description="Youngest age. Empty: not known.")
+    max_age: int | None = Field(default=None, ge=0, le=120, description="Oldest age. Empty: not known.")
+    audiences: tuple[str, ...] = Field(default=(), description="Ids of audiences of the vocabulary.")
+
+    def admits_age(self, age: int) -> bool:
+        """True unless a source says that this age is outside; unknown limits keep nobody out."""
+        return (self.min_age is None or age >= self.min_age) and (self.max_age is None or age <= self.max_age)
+
+
+class Service(SourcedRecord):
+    """A form of help of an organisation, with the channels by which it can be reached."""
+
+    name: str = Field(min_length=1, max_length=120, description="Its name, as people would ask for it.")
+    description: Text = Field(description="What one finds there, in one or two plain sentences.")
+    themes: tuple[str, ...] = Field(min_length=1, description="Ids of themes of the vocabulary.")
+    eligibility: Eligibility = Field(default=Eligibility(), description="For whom.")
+    languages: tuple[str, ...] = Field(default=(), description="Languages of the help (ISO 639-1).")
+    cost_eur: float | None = Field(default=None, ge=0, description="0: a source says free. Empty: not known.")
+    anonymous: bool | None = Field(default=None, description="May one stay unknown? Empty: not known.")
+    referral: Referral | None = Field(default=None, description="Who may make contact. Empty: not known.")
+    intake_note: Text | None = Field(default=None, description="What happens first.")
+    service_area: ServiceArea = Field(description="For whom it is meant, by place.")
+    shelters: bool = Field(default=False, description="People live or hide here: addresses need a decision.")
+    run_by: RunBy | None = Field(default=None, description="Who answers. Empty: not known.")
+    tells_others: Text | None = Field(
+        default=None, description="When they tell parents, police or others, in their words."
+    )
+    channels: tuple[Channel, ...] = Field(default=(), description="How to reach it.")

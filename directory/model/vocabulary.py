@@ -1,0 +1,54 @@
+"""The words of the field: themes and audiences, with what people really type."""
+
+from pydantic import Field
+
+from directory.model.record import SLUG, Record
+from directory.model.text import Text
+
+
+class Words(Record):
+    """Everyday words for a term, per language: synonyms, youth words, chat spelling."""
+
+    nl: tuple[str, ...] = Field(default=(), description="Dutch words.")
+    fr: tuple[str, ...] = Field(default=(), description="French words.")
+    en: tuple[str, ...] = Field(default=(), description="English words.")
+
+    @property
+    def all(self) -> tuple[str, ...]:
+        """The words of all languages together."""
+        return (*self.nl, *self.fr, *self.en)
+
+
+class Term(Record):
+    """One theme or audience."""
+
+    id: str = Field(pattern=SLUG, max_length=60, description="Slug; it never changes.")
+    label: Text = Field(description="How we say it to a young person.")
+    words: Words = Field(default=Words(), description="What people type when they mean it.")
+    broader: str | None = Field(default=None, description="Id of the wider term it belongs to.")
+    chip: int | None = Field(default=None, description="Place among the buttons of the first screen.")
+    discreet: bool = Field(default=False, description="Shown behind 'Meer': it can be read over a shoulder.")
+    content_note: Text | None = Field(default=None, description="What to say before this topic.")
+    open_eligibility: str | None = Field(default=None, description="Code in the Open Eligibility taxonomy.")
+
+
+class Vocabulary(Record):
+    """All themes and audiences."""
+
+    themes: tuple[Term, ...] = ()
+    audiences: tuple[Term, ...] = ()
+
+    def theme(self, term_id: str) -> Term | None:
+        """The theme with this id."""
+        return next((t for t in self.themes if t.id == term_id), None)
+
+    def audience(self, term_id: str) -> Term | None:
+        """The audience with this id."""
+        return next((t for t in self.audiences if t.id == term_id), None)
+
+    def within(self, term_id: str) -> frozenset[str]:
+        """The ids of this theme and of every theme under it."""
+        found = {term_id}
+        while more := {t.id for t in self.themes if t.broader in found} - found:
+            found |= more
+        return frozenset(found)

@@ -1,0 +1,1 @@
+"""Where the facts live: reading them, checking them, and the catalogue in use."""

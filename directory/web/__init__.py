@@ -1,0 +1,1 @@
+"""Starlette routes beside the screens: our own assets and the layers of the basemap."""

@@ -1,0 +1,1 @@
+"""What we say: labels, hours as sentences, and the card that every door shows."""
