@@ -11,7 +11,7 @@ from directory.model.study import Study
 from directory.model.vocabulary import Vocabulary
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Catalogue:
     """Organisations with their services and locations, the vocabulary and the study."""
 
@@ -38,6 +38,24 @@ class Catalogue:
     def location(self) -> dict[str, Location]:
         """Locations by id; a channel may point to a location of another organisation."""
         return {place.id: place for o in self.organisations for place in o.locations}
+
+    @cached_property
+    def predecessors(self) -> dict[str, tuple[Organisation, ...]]:
+        """For each organisation that followed others, those others."""
+        return {
+            o.successor: tuple(p for p in self.organisations if p.successor == o.successor)
+            for o in self.organisations
+            if o.successor
+        }
+
+    @cached_property
+    def stands_in_for(self) -> dict[str, tuple[Organisation, ...]]:
+        """For each organisation that does the work of others today, those others."""
+        found: dict[str, tuple[Organisation, ...]] = {}
+        for former in self.organisations:
+            for today in former.done_today_by:
+                found[today] = (*found.get(today, ()), former)
+        return found
 
     @cached_property
     def _owners(self) -> dict[str, Organisation]:

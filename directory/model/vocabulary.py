@@ -1,5 +1,7 @@
 """The words of the field: themes and audiences, with what people really type."""
 
+from functools import cached_property
+
 from pydantic import Field
 
 from directory.model.record import SLUG, Record
@@ -28,6 +30,8 @@ class Term(Record):
     broader: str | None = Field(default=None, description="Id of the wider term it belongs to.")
     chip: int | None = Field(default=None, description="Place among the buttons of the first screen.")
     discreet: bool = Field(default=False, description="Shown behind 'Meer': it can be read over a shoulder.")
+    min_age: int | None = Field(default=None, ge=0, le=120, description="Audience: youngest age it means.")
+    max_age: int | None = Field(default=None, ge=0, le=120, description="Audience: oldest age it means.")
     content_note: Text | None = Field(default=None, description="What to say before this topic.")
     open_eligibility: str | None = Field(default=None, description="Code in the Open Eligibility taxonomy.")
 
@@ -38,13 +42,21 @@ class Vocabulary(Record):
     themes: tuple[Term, ...] = ()
     audiences: tuple[Term, ...] = ()
 
+    @cached_property
+    def _theme(self) -> dict[str, Term]:
+        return {t.id: t for t in self.themes}
+
+    @cached_property
+    def _audience(self) -> dict[str, Term]:
+        return {t.id: t for t in self.audiences}
+
     def theme(self, term_id: str) -> Term | None:
         """The theme with this id."""
-        return next((t for t in self.themes if t.id == term_id), None)
+        return self._theme.get(term_id)
 
     def audience(self, term_id: str) -> Term | None:
         """The audience with this id."""
-        return next((t for t in self.audiences if t.id == term_id), None)
+        return self._audience.get(term_id)
 
     def within(self, term_id: str) -> frozenset[str]:
         """The ids of this theme and of every theme under it."""

@@ -1,0 +1,10 @@
+"""The app as one ASGI application: the screens, and beside them the files of the map."""
+
+from pathlib import Path
+
+import streamlit as st
+
+from directory.web.routes import routes
+
+SCREENS = Path(__file__).parent / "directory" / "screens" / "main.py"
+app = st.App(SCREENS, routes=routes)  # `streamlit run` looks for this very line

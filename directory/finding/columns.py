@@ -1,0 +1,142 @@
+"""A catalogue laid out in columns, so that a filter is one operation on whole arrays."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from datetime import date, datetime
+from functools import lru_cache
+
+import numpy as np
+from numpy.typing import NDArray
+
+from directory.finding.availability import Evidence, evidence, judge
+from directory.finding.documents import organisation_fields, service_fields
+from directory.finding.text import TextIndex
+from directory.model.catalogue import Catalogue
+from directory.model.channel import Channel, Kind, Mode
+from directory.model.location import Role
+from directory.model.schedule import Reading, in_brussels
+from directory.model.service import Referral, Service, ServiceArea
+from directory.model.vocabulary import Term
+
+Flags = NDArray[np.bool_]
+Numbers = NDArray[np.int64]
+ANY_AGE = (0, 200)
+
+
+class Columns:
+    """Services and channels as arrays, numbered in the order of the catalogue.
+
+    Points are in degrees, NaN where a channel has no door that may be shown on a map.
+    """
+
+    def __init__(self, catalogue: Catalogue) -> None:
+        """Lay out a catalogue; costs one pass over it."""
+        self.catalogue = catalogue
+        self.services = catalogue.services
+        self.nameless = tuple(o for o in catalogue.organisations if not o.services)
+        self.pairs = [(number, c) for number, s in enumerate(self.services) for c in s.channels]
+        self._lay_out_services()
+        self._lay_out_channels()
+        self.text = TextIndex(
+            [
+                *(list(service_fields(catalogue, s)) for s in self.services),
+                *(list(organisation_fields(catalogue, o)) for o in self.nameless),
+            ],
+            self._phrases(),
+        )
+        self._evidence: dict[date, tuple[list[Evidence], Numbers]] = {}
+
+    def _lay_out_services(self) -> None:
+        ages = [age_range(self.catalogue, s) for s in self.services]
+        self.min_age = np.array([low for low, _ in ages], dtype=np.int16)
+        self.max_age = np.array([high for _, high in ages], dtype=np.int16)
+        self.free = np.array([s.cost_eur == 0 for s in self.services], dtype=bool)
+        self.anonymous = np.array([s.anonymous is True for s in self.services], dtype=bool)
+        self.by_oneself = np.array(
+            [s.referral in (Referral.SELF, Referral.BOTH) for s in self.services], dtype=bool
+        )
+        self.theme_count = np.array([len(s.themes) for s in self.services], dtype=np.int64)
+        self.verified = np.array([s.verified for s in self.services], dtype=bool)
+        self.with_theme = _numbers_of((t, n) for n, s in enumerate(self.services) for t in s.themes)
+        self.with_audience = _numbers_of(
+            (a, n) for n, s in enumerate(self.services) for a in s.eligibility.audiences
+        )
+        self.with_language = _numbers_of((x, n) for n, s in enumerate(self.services) for x in s.languages)
+        self.areas: list[ServiceArea] = list(dict.fromkeys(s.service_area for s in self.services))
+        area_number = {area: n for n, area in enumerate(self.areas)}
+        self.area = np.array([area_number[s.service_area] for s in self.services], dtype=np.int32)
+
+    def _lay_out_channels(self) -> None:
+        self.service_of = np.array([n for n, _ in self.pairs], dtype=np.int64)
+        self.in_mode = {m: np.array([self.counts_as(c) is m for _, c in self.pairs], dtype=bool) for m in Mode}
+        self.of_kind = {k: np.array([c.kind is k for _, c in self.pairs], dtype=bool) for k in Kind}
+        points = [self._point(c) for _, c in self.pairs]
+        self.lon = np.array([p[0] for p in points], dtype=float)
+        self.lat = np.array([p[1] for p in points], dtype=float)
+
+    def counts_as(self, channel: Channel) -> Mode | None:
+        """The mode of a channel; an office or a seat is no help in person, so it has none."""
+        place = self.catalogue.door(channel)
+        if channel.mode is Mode.IN_PERSON and place and place.role is not Role.DOOR:
+            return None
+        return channel.mode
+
+    def _point(self, channel: Channel) -> tuple[float, float]:
+        place = self.catalogue.door(channel)
+        point = place.point if place and place.role is Role.DOOR else None
+        return (point.lon, point.lat) if point and channel.mode is Mode.IN_PERSON else (np.nan, np.nan)
+
+    def _phrases(self) -> dict[str, Numbers]:
+        themes, audiences = self.catalogue.vocabulary.themes, self.catalogue.vocabulary.audiences
+        phrases: dict[str, Numbers] = {}
+        for terms, numbers in ((themes, self.with_theme), (audiences, self.with_audience)):
+            for term in terms:
+                found = self._under(term, numbers)
+                for word in (w for w in term.words.all if " " in w):
+                    phrases[word] = np.union1d(phrases.get(word, _NOBODY), found)
+        return phrases
+
+    def _under(self, term: Term, numbers: dict[str, Numbers]) -> Numbers:
+        wanted = [numbers[t] for t in self.catalogue.vocabulary.within(term.id) if t in numbers]
+        return np.unique(np.concatenate([_NOBODY, *wanted, numbers.get(term.id, _NOBODY)]))
+
+    def readings(self, now: datetime) -> tuple[list[Reading], Numbers]:
+        """The distinct readings of this moment, and for each channel the number of its reading."""
+        today = in_brussels(now).date()
+        if today not in self._evidence:
+            self._evidence = {today: self._gather(today)}
+        known, numbers = self._evidence[today]
+        return [judge(one, now) for one in known], numbers
+
+    def _gather(self, today: date) -> tuple[list[Evidence], Numbers]:
+        each = [evidence(self.services[n], c, today) for n, c in self.pairs]
+        number = {one: n for n, one in enumerate(dict.fromkeys(each))}
+        return list(number), np.array([number[one] for one in each], dtype=np.int64)
+
+
+_NOBODY: Numbers = np.array([], dtype=np.int64)
+
+
+def age_range(catalogue: Catalogue, service: Service) -> tuple[int, int]:
+    """The ages that a service may be for, both included: as a source says, else as its audiences mean."""
+    eligibility = service.eligibility
+    if eligibility.min_age is not None or eligibility.max_age is not None:
+        return eligibility.min_age or ANY_AGE[0], eligibility.max_age or ANY_AGE[1]
+    audiences = [catalogue.vocabulary.audience(a) for a in eligibility.audiences]
+    bounds = [(a.min_age, a.max_age) for a in audiences if a]
+    if not bounds or any(low is None and high is None for low, high in bounds):
+        return ANY_AGE
+    return min(low or ANY_AGE[0] for low, _ in bounds), max(high or ANY_AGE[1] for _, high in bounds)
+
+
+def _numbers_of(pairs: Iterable[tuple[str, int]]) -> dict[str, Numbers]:
+    found: dict[str, list[int]] = defaultdict(list)
+    for key, number in pairs:
+        found[key].append(number)
+    return {key: np.array(numbers, dtype=np.int64) for key, numbers in found.items()}
+
+
+@lru_cache(maxsize=4)
+def columns(catalogue: Catalogue) -> Columns:
+    """The columns of a catalogue, laid out once."""
+    return Columns(catalogue)

@@ -1,0 +1,120 @@
+"""One function a filter: each says, for all services or all channels at once, which ones fit.
+
+A stricter question never lets more through, and what is not known never counts as a yes, except for age:
+a service whose ages nobody states keeps nobody out.
+"""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+import numpy as np
+from numpy.typing import NDArray
+
+from directory.finding.columns import Columns, Flags, Numbers
+from directory.finding.query import Query
+from directory.finding.reach import is_only_elsewhere, serves
+from directory.geography.distance import distances_m
+from directory.geography.place import Place
+from directory.model.channel import Mode
+from directory.model.schedule import Reading, State
+
+DEGREE_M = 111_000
+"""Metres in a degree of latitude, rounded down as a first sieve before distances are measured."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reached:
+    """Per channel: can it be used from the asked place, and how far is its door (metres, NaN: none)?"""
+
+    usable: Flags
+    distance: NDArray[np.float64]
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """Per channel: the number of its reading at the asked moment."""
+
+    readings: list[Reading]
+    number: Numbers
+
+    def is_in(self, state: State) -> Flags:
+        """The channels in this state."""
+        fits = np.array([r.state is state for r in self.readings], dtype=bool)
+        return fits[self.number] if len(fits) else np.zeros(len(self.number), dtype=bool)
+
+
+def services_that_fit(columns: Columns, query: Query) -> Flags:
+    """Services that fit what is asked of the service itself."""
+    fits = np.ones(len(columns.services), dtype=bool)
+    if query.age is not None:
+        fits &= (columns.min_age <= query.age) & (columns.max_age >= query.age)
+    if query.free:
+        fits &= columns.free
+    if query.anonymous:
+        fits &= columns.anonymous
+    if query.without_referral:
+        fits &= columns.by_oneself
+    if query.themes:
+        vocabulary = columns.catalogue.vocabulary
+        wanted = frozenset(narrower for theme in query.themes for narrower in vocabulary.within(theme))
+        fits &= _any_of(columns.with_theme, wanted, len(fits))
+    if query.audience:
+        fits &= _any_of(columns.with_audience, {query.audience}, len(fits))
+    if query.language:
+        fits &= _any_of(columns.with_language, {query.language}, len(fits))
+    return fits
+
+
+def channels_that_fit(columns: Columns, query: Query) -> Flags:
+    """Channels of an asked mode and an asked kind; none asked means all that help at all."""
+    modes = query.modes or set(Mode)
+    fits = np.zeros(len(columns.pairs), dtype=bool)
+    for mode in modes:
+        fits |= columns.in_mode[mode]
+    if query.kinds:
+        of_kind = np.zeros_like(fits)
+        for kind in query.kinds:
+            of_kind |= columns.of_kind[kind]
+        fits &= of_kind
+    return fits
+
+
+def channels_within_reach(columns: Columns, query: Query) -> Reached:
+    """Channels that can be used from the asked place; without a place all of them.
+
+    A door counts within the radius, unless its service is meant for another region only. Every other
+    channel counts when the service is meant for that place, or when it has such a door.
+    """
+    count = len(columns.pairs)
+    distance = np.full(count, np.nan)
+    if query.place is None:
+        return Reached(np.ones(count, dtype=bool), distance)
+    meant = np.array([serves(area, query.place) for area in columns.areas], dtype=bool)
+    elsewhere = np.array([is_only_elsewhere(area, query.place) for area in columns.areas], dtype=bool)
+    area = columns.area[columns.service_of]
+    distance = _distances(columns, query.place, query.within_km)
+    near = (distance <= query.within_km * 1000) & ~elsewhere[area]
+    has_door_near = np.zeros(len(columns.services), dtype=bool)
+    has_door_near[columns.service_of[near]] = True
+    is_door = ~np.isnan(columns.lon)
+    usable = near | (~is_door & (meant[area] | has_door_near[columns.service_of]))
+    return Reached(usable, distance)
+
+
+def _distances(columns: Columns, place: Place, within_km: float) -> NDArray[np.float64]:
+    distance = np.full(len(columns.pairs), np.nan)
+    degrees = within_km * 1000 / DEGREE_M * 1.01
+    north_south = np.abs(columns.lat - place.point.lat) <= degrees
+    east_west = np.abs(columns.lon - place.point.lon) <= degrees / np.cos(np.radians(52))
+    near = np.flatnonzero(north_south & east_west)
+    if len(near):
+        distance[near] = distances_m(place.point, columns.lon[near], columns.lat[near])
+    return distance
+
+
+def _any_of(numbers: dict[str, Numbers], keys: frozenset[str] | set[str], count: int) -> Flags:
+    fits = np.zeros(count, dtype=bool)
+    for key in keys:
+        if key in numbers:
+            fits[numbers[key]] = True
+    return fits

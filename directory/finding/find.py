@@ -1,0 +1,183 @@
+"""The question the directory exists for: (catalogue, query, now) in, results with their reasons out."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+import numpy as np
+
+from directory.finding.columns import Columns, Flags, Numbers, columns
+from directory.finding.filters import (
+    Moment,
+    Reached,
+    channels_that_fit,
+    channels_within_reach,
+    services_that_fit,
+)
+from directory.finding.query import LONGEST_QUESTION, Query
+from directory.finding.ranking import Standing, in_order
+from directory.finding.reasons import reasons
+from directory.finding.results import Answer, Door, Result
+from directory.finding.text import Matches
+from directory.model.catalogue import Catalogue
+from directory.model.channel import Mode
+from directory.model.location import Role
+from directory.model.organisation import Organisation
+from directory.model.schedule import State
+from directory.model.service import Service
+
+MANY = 20
+LISTENING = "luisterend-oor"
+"""The theme of the general lines, which answer to any need and so stand near every answer."""
+
+
+def find(catalogue: Catalogue, query: Query, now: datetime, *, limit: int = MANY) -> Answer:
+    """What fits a query at a moment (any zone; naive is Brussels time). Pure: same in, same out."""
+    return _Search(columns(catalogue), query, now).answer(limit)
+
+
+def result_of(catalogue: Catalogue, service: Service, query: Query, now: datetime) -> Result:
+    """One service as a result, whether or not it fits the query."""
+    laid_out = columns(catalogue)
+    return _Search(laid_out, query, now).result(laid_out.services.index(service))
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    services: Flags
+    channels: Flags
+
+
+class _Search:
+    """One question while it is being answered."""
+
+    def __init__(self, laid_out: Columns, query: Query, now: datetime) -> None:
+        self.columns = laid_out
+        self.query = query
+        self.moment = Moment(*laid_out.readings(now))
+        self.reached: Reached = channels_within_reach(laid_out, query)
+        self.usable = channels_that_fit(laid_out, query) & self.reached.usable
+        self.matches = laid_out.text.search(query.words[:LONGEST_QUESTION])
+
+    def answer(self, limit: int) -> Answer:
+        everything = self._found(services_that_fit(self.columns, self.query) & self._worded())
+        if not self.query.open_now:
+            chosen, unsure = everything, None
+        else:
+            chosen = self._narrowed(everything, self.moment.is_in(State.OPEN))
+            unsure = self._narrowed(everything, self._may_be_open())
+            unsure = _Found(unsure.services & ~chosen.services, unsure.channels)
+        return Answer(
+            total=int(chosen.services.sum()),
+            results=self._results(chosen, limit),
+            uncertain_total=int(unsure.services.sum()) if unsure else 0,
+            uncertain=self._results(unsure, limit) if unsure else (),
+            organisations=self._organisations(),
+        )
+
+    def result(self, number: int, fitting: Numbers | None = None) -> Result:
+        """The service with this number as a result; `fitting` its channels that fit, by default the usable."""
+        service = self.columns.services[number]
+        own = np.flatnonzero(self.columns.service_of == number)
+        fitting = own[self.usable[own]] if fitting is None else fitting
+        return self._result(service, own, fitting)
+
+    def _worded(self) -> Flags:
+        count = len(self.columns.services)
+        if self.matches is None:
+            return np.ones(count, dtype=bool)
+        fits = self.matches.score[:count] > 0
+        if fits.any() and not self.matches.named.any():
+            fits[self.columns.with_theme.get(LISTENING, [])] = True
+        return fits
+
+    def _found(self, services: Flags) -> _Found:
+        reachable = np.zeros_like(services)
+        reachable[self.columns.service_of[self.usable]] = True
+        services = services & reachable
+        return _Found(services, self.usable & services[self.columns.service_of])
+
+    def _narrowed(self, found: _Found, channels: Flags) -> _Found:
+        kept = found.channels & channels
+        services = np.zeros_like(found.services)
+        services[self.columns.service_of[kept]] = True
+        return _Found(services, kept)
+
+    def _may_be_open(self) -> Flags:
+        written = np.zeros(len(self.columns.pairs), dtype=bool)
+        for kind, of_kind in self.columns.of_kind.items():
+            written |= of_kind & kind.always_writable
+        surely_shut = np.array(
+            [r.probably is State.CLOSED for r in self.moment.readings], dtype=bool
+        )
+        shut = surely_shut[self.moment.number] if len(surely_shut) else written
+        return self.moment.is_in(State.UNKNOWN) & ~written & ~shut
+
+    def _results(self, found: _Found, limit: int) -> tuple[Result, ...]:
+        numbers = np.flatnonzero(found.services)
+        ordered = in_order(self._standing(numbers, found.channels), by_distance=self.query.place is not None)
+        return tuple(
+            self.result(n, np.flatnonzero(found.channels & (self.columns.service_of == n)))
+            for n in numbers[ordered[:limit]]
+        )
+
+    def _standing(self, numbers: Numbers, channels: Flags) -> Standing:
+        count = len(self.columns.services)
+        distance = np.full(count, np.inf)
+        near = np.flatnonzero(channels & ~np.isnan(self.reached.distance))
+        np.minimum.at(distance, self.columns.service_of[near], self.reached.distance[near])
+        open_now = np.zeros(count, dtype=bool)
+        open_now[self.columns.service_of[channels & self.moment.is_in(State.OPEN)]] = True
+        matches = self.matches or Matches(np.zeros(count), np.zeros(count, dtype=bool))
+        return Standing(
+            named=matches.named[:count][numbers],
+            score=matches.score[:count][numbers],
+            distance=distance[numbers],
+            open_now=open_now[numbers],
+            themes=self.columns.theme_count[numbers],
+            verified=self.columns.verified[numbers],
+        )
+
+    def _result(self, service: Service, own: Numbers, fitting: Numbers) -> Result:
+        pairs = self.columns.pairs
+        readings = [self.moment.readings[self.moment.number[n]] for n in own]
+        doors = self._doors(fitting)
+        modes = {self.columns.counts_as(pairs[n][1]) for n in own[self.reached.usable[own]]}
+        fitting_ids = frozenset(pairs[n][1].id for n in fitting)
+        channels = tuple((pairs[n][1], r) for n, r in zip(own, readings, strict=True))
+        state = service_state([r for c, r in channels if c.id in fitting_ids and not c.kind.always_writable])
+        result = Result(
+            service=service,
+            organisation=self.columns.catalogue.owner(service),
+            channels=channels,
+            fitting=fitting_ids,
+            modes=tuple(m for m in Mode if m in modes),
+            state=state,
+            doors=doors,
+        )
+        return reasons(self.columns.catalogue, result, self.query)
+
+    def _doors(self, fitting: Numbers) -> tuple[Door, ...]:
+        doors = []
+        for n in fitting:
+            channel = self.columns.pairs[n][1]
+            place = self.columns.catalogue.door(channel)
+            if channel.mode is Mode.IN_PERSON and place and place.role is Role.DOOR:
+                metres = self.reached.distance[n]
+                doors.append(Door(channel, place, None if np.isnan(metres) else float(metres)))
+        return tuple(sorted(doors, key=lambda d: (d.distance_m is None, d.distance_m or 0)))
+
+    def _organisations(self) -> tuple[Organisation, ...]:
+        if self.matches is None:
+            return ()
+        first = len(self.columns.services)
+        named = np.flatnonzero(self.matches.named[first:])
+        best_first = sorted(named, key=lambda n: -self.matches.score[first + n] if self.matches else 0)
+        return tuple(self.columns.nameless[n] for n in best_first)
+
+
+def service_state(readings: list) -> State:
+    """Open when one channel surely is, else not known when one is not known, else closed."""
+    states = {r.state for r in readings}
+    if State.OPEN in states:
+        return State.OPEN
+    return State.CLOSED if states == {State.CLOSED} else State.UNKNOWN

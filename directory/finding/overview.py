@@ -1,0 +1,116 @@
+"""The study's question 3a: how many and which organisations answer by e-mail or chat, then and now.
+
+An organisation counts when it is not known to have stopped and one of its services in the asked language
+has such a channel. E-mail counts with the web form: both are written now and answered later. Those whose
+service is for all of Flanders (or Belgium) are told apart from those for one region, province or town.
+"""
+
+from dataclasses import dataclass
+
+from directory.model.catalogue import Catalogue
+from directory.model.channel import Kind
+from directory.model.organisation import Organisation, Status
+from directory.model.service import AreaLevel, Service
+from directory.model.study import Participant
+
+CHAT = frozenset({Kind.CHAT})
+MAIL = frozenset({Kind.EMAIL, Kind.WEB_FORM})
+GONE = (Status.MERGED, Status.CLOSED, Status.RENAMED)
+
+
+@dataclass(frozen=True, slots=True)
+class Answering:
+    """How one organisation answers from a distance."""
+
+    organisation: Organisation
+    chat: bool
+    mail: bool
+    everywhere: bool
+    certain: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """The answer in numbers."""
+
+    chat: int
+    mail: int
+    both: int
+    either: int
+
+
+@dataclass(frozen=True, slots=True)
+class ThenAndNow:
+    """One participant of the study. None means that no source says so, never 'no'."""
+
+    participant: Participant
+    organisation: Organisation | None
+    chat_then: bool | None
+    mail_then: bool | None
+    channels_then: tuple[Kind, ...]
+    channels_now: tuple[Kind, ...]
+
+
+def answering(catalogue: Catalogue, language: str = "nl") -> tuple[Answering, ...]:
+    """Every organisation that answers in this language by chat or by mail, by name."""
+    found = (_answering(o, language) for o in catalogue.organisations if o.status not in GONE)
+    return tuple(sorted((a for a in found if a), key=lambda a: a.organisation.name.casefold()))
+
+
+def counts(rows: tuple[Answering, ...]) -> Counts:
+    """The numbers of these organisations."""
+    return Counts(
+        chat=sum(a.chat for a in rows),
+        mail=sum(a.mail for a in rows),
+        both=sum(a.chat and a.mail for a in rows),
+        either=len(rows),
+    )
+
+
+def then_and_now(catalogue: Catalogue) -> tuple[ThenAndNow, ...]:
+    """Everybody named in the study who gives help, with the channels of then and of now."""
+    if catalogue.study is None:
+        return ()
+    return tuple(_row(catalogue, p) for p in catalogue.study.participants if p.gives_help)
+
+
+def _answering(organisation: Organisation, language: str) -> Answering | None:
+    services = [s for s in organisation.services if language in s.languages and kinds(s) & (CHAT | MAIL)]
+    if not services:
+        return None
+    has = frozenset(kind for s in services for kind in kinds(s))
+    return Answering(
+        organisation=organisation,
+        chat=bool(has & CHAT),
+        mail=bool(has & MAIL),
+        everywhere=any(_is_for_everyone(s) for s in services),
+        certain=organisation.status is Status.ACTIVE and any(s.verified for s in services),
+    )
+
+
+def kinds(service: Service) -> frozenset[Kind]:
+    """The kinds of channel of a service."""
+    return frozenset(c.kind for c in service.channels)
+
+
+def _is_for_everyone(service: Service) -> bool:
+    area = service.service_area
+    return area.level is AreaLevel.COUNTRY or (
+        area.level is AreaLevel.REGION and "Vlaanderen" in area.names
+    )
+
+
+def _row(catalogue: Catalogue, participant: Participant) -> ThenAndNow:
+    organisation = catalogue.organisation.get(participant.organisation or "")
+    today = organisation
+    while today and today.successor:
+        today = catalogue.organisation.get(today.successor)
+    now = {kind for s in today.services for kind in kinds(s)} if today else set()
+    return ThenAndNow(
+        participant=participant,
+        organisation=today,
+        chat_then=participant.chat_then,
+        mail_then=participant.email_then,
+        channels_then=tuple(dict.fromkeys(c.kind for c in participant.channels_then)),
+        channels_now=tuple(k for k in Kind if k in now),
+    )

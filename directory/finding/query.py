@@ -1,0 +1,34 @@
+"""What someone asks."""
+
+from pydantic import Field
+
+from directory.geography.place import Place
+from directory.model.channel import Kind, Mode
+from directory.model.record import Record
+
+DEFAULT_RADIUS_KM = 15.0
+LONGEST_QUESTION = 500
+
+
+class Query(Record):
+    """A question asked of the catalogue. Everything left empty filters nothing."""
+
+    words: str = Field(default="", description="What they type, in their own words.")
+    place: Place | None = Field(default=None, description="Near where.")
+    within_km: float = Field(default=DEFAULT_RADIUS_KM, gt=0, description="How far a door may be, km.")
+    modes: frozenset[Mode] = Field(default=frozenset(), description="Online, phone, in person; any of them.")
+    kinds: frozenset[Kind] = Field(default=frozenset(), description="Kinds of channel; any of them.")
+    themes: frozenset[str] = Field(default=frozenset(), description="Ids of themes; any of them.")
+    audience: str | None = Field(default=None, description="Id of an audience.")
+    age: int | None = Field(default=None, ge=0, le=120, description="Age in years.")
+    language: str | None = Field(default=None, description="Language of the help (ISO 639-1).")
+    free: bool = Field(default=False, description="Only what a source calls free.")
+    anonymous: bool = Field(default=False, description="Only where a source says one may stay unknown.")
+    without_referral: bool = Field(default=False, description="Only where one may make contact oneself.")
+    open_now: bool = Field(default=False, description="Only what is surely open.")
+
+    @property
+    def asks_for_a_service(self) -> bool:
+        """True when a filter is set that only a service can fit, so that a mere name is no answer."""
+        filters = (self.modes, self.kinds, self.themes, self.audience, self.language, self.free)
+        return any(filters) or self.age is not None or self.anonymous or self.without_referral or self.open_now

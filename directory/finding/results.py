@@ -1,0 +1,80 @@
+"""What an answer is made of: services with their reasons and doors, and names without a service."""
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from directory.model.channel import Channel, Mode
+from directory.model.location import Location
+from directory.model.organisation import Organisation
+from directory.model.schedule import Reading, State
+from directory.model.service import Service
+
+
+@dataclass(frozen=True, slots=True)
+class Door:
+    """A place where the service is given; `distance_m` in metres from the asked place, None without one."""
+
+    channel: Channel
+    location: Location
+    distance_m: float | None = None
+
+
+class ReasonKind(StrEnum):
+    """Why a result is there."""
+
+    FORMER_NAME = "former_name"
+    OPEN = "open"
+    ALWAYS_OPEN = "always_open"
+    DISTANCE = "distance"
+    SERVES = "serves"
+    THEME = "theme"
+    AGES = "ages"
+    FREE = "free"
+    ANONYMOUS = "anonymous"
+    LISTENS = "listens"
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """One reason, as a value: `subject` names the theme or the former name when there is one."""
+
+    kind: ReasonKind
+    subject: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """A service that fits, with why.
+
+    `channels` are all its channels with their reading; `fitting` the ids of those that fit the question;
+    `doors` the doors that fit, nearest first; `modes` the ways in which it can be reached from there.
+    """
+
+    service: Service
+    organisation: Organisation
+    channels: tuple[tuple[Channel, Reading], ...]
+    fitting: frozenset[str]
+    modes: tuple[Mode, ...]
+    state: State
+    doors: tuple[Door, ...] = ()
+    reasons: tuple[Reason, ...] = ()
+
+    @property
+    def nearest(self) -> Door | None:
+        """The nearest door, None when nobody can be visited."""
+        return self.doors[0] if self.doors else None
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """The answer to a query.
+
+    `results` best first, cut at the limit, of `total`; `uncertain`, only when 'open now' is asked, the
+    services whose hours are not sure; `organisations` what became of a name that has no service (any more).
+    """
+
+    total: int = 0
+    results: tuple[Result, ...] = ()
+    uncertain_total: int = 0
+    uncertain: tuple[Result, ...] = ()
+    organisations: tuple[Organisation, ...] = field(default=())

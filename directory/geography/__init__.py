@@ -1,0 +1,1 @@
+"""Belgium as the directory needs it: places by name and postcode, distances, borders, the basemap."""

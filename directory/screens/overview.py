@@ -1,0 +1,46 @@
+"""The overview: who answers by chat or e-mail, now, and then in 2007-2008."""
+
+import streamlit as st
+
+from directory.finding.overview import answering, counts, then_and_now
+from directory.screens.parts.page import catalogue, never_empty, who_is_always_there
+from directory.wording import overview as words
+
+st.html('<header class="hk-lead"><h1>Overzicht</h1>'
+        "<p>Wie in Vlaanderen en Brussel hulpvragen beantwoordt per chat of mail.</p></header>")
+
+with never_empty():
+    known = catalogue()
+    rows = answering(known)
+    everywhere = tuple(r for r in rows if r.everywhere)
+
+    st.header("Hoeveel en welke?", anchor=False)
+    st.html(words.counts_html(counts(everywhere), counts(rows)))
+    st.dataframe(words.answering_table(rows), hide_index=True, width="stretch")
+    st.download_button(
+        "Download als CSV",
+        words.as_csv(words.answering_table(rows)),
+        "hulpkaart-chat-en-mail.csv",
+        "text/csv",
+        on_click="ignore",
+        key="csv_now",
+    )
+    st.markdown(words.HOW_WE_COUNT)
+
+    st.header("Toen en nu", anchor=False)
+    if known.study:
+        st.markdown(words.study_intro(known.study))
+        table = words.then_and_now_table(then_and_now(known))
+        st.html(words.table_html(table))
+        st.download_button(
+            "Download als CSV",
+            words.as_csv(table),
+            "hulpkaart-toen-en-nu.csv",
+            "text/csv",
+            on_click="ignore",
+            key="csv_then",
+        )
+        st.markdown(words.HOW_WE_COMPARE)
+
+with never_empty():
+    who_is_always_there()

@@ -1,0 +1,159 @@
+"""The question: what, how, where, now; and behind 'Meer' the rest."""
+
+import streamlit as st
+
+from directory.finding.query import DEFAULT_RADIUS_KM, LONGEST_QUESTION, Query
+from directory.geography.place import Place
+from directory.geography.places import Gazetteer
+from directory.model.catalogue import Catalogue
+from directory.model.channel import Kind, Mode
+from directory.model.vocabulary import Term
+from directory.wording import labels
+from directory.wording.places import place_answer
+
+HOW = {Mode.ONLINE: "Online", Mode.PHONE: "Bellen", Mode.IN_PERSON: "In de buurt"}
+RADII_KM = (5.0, 10.0, DEFAULT_RADIUS_KM, 25.0, 50.0)
+ANYTHING = None
+
+
+def clear() -> None:
+    """Forget everything that was asked."""
+    for key in [k for k in st.session_state if isinstance(k, str) and k.startswith("ask_")]:
+        del st.session_state[key]
+    st.session_state.pop("chosen", None)
+
+
+def show_filters(catalogue: Catalogue, gazetteer: Gazetteer) -> Query:
+    """Show every filter and give what is asked."""
+    with st.container(key="ask"):
+        words = st.text_input(
+            "Waarover?",
+            placeholder="Zeg het in je eigen woorden",
+            key="ask_words",
+            max_chars=LONGEST_QUESTION,
+            autocomplete="off",
+        )
+        themes = _theme_chips(catalogue)
+        modes = st.segmented_control(
+            "Hoe?", list(HOW), format_func=HOW.__getitem__, selection_mode="multi", key="ask_modes"
+        )
+        place = _place(gazetteer)
+        with st.container(key="ask_row", horizontal=True, vertical_alignment="bottom"):
+            open_now = bool(st.pills("Wanneer?", ["Nu open"], key="ask_open", label_visibility="collapsed"))
+            with st.popover("Meer"):
+                rest = _rest(catalogue)
+    return Query(
+        words=words,
+        place=place,
+        modes=frozenset(modes),
+        themes=frozenset(themes) | rest.themes,
+        open_now=open_now,
+        within_km=rest.within_km,
+        kinds=rest.kinds,
+        audience=rest.audience,
+        age=rest.age,
+        language=rest.language,
+        free=rest.free,
+        anonymous=rest.anonymous,
+        without_referral=rest.without_referral,
+    )
+
+
+def _theme_chips(catalogue: Catalogue) -> list[str]:
+    chips = _chips(catalogue, discreet=False)
+    return st.pills(
+        "Thema's",
+        list(chips),
+        format_func=lambda theme: chips[theme].label.nl,
+        selection_mode="multi",
+        key="ask_themes",
+        label_visibility="collapsed",
+    )
+
+
+def _chips(catalogue: Catalogue, *, discreet: bool) -> dict[str, Term]:
+    shown = [t for t in catalogue.vocabulary.themes if t.chip is not None and t.discreet is discreet]
+    return {t.id: t for t in sorted(shown, key=lambda t: (t.chip, t.id))}
+
+
+def _place(gazetteer: Gazetteer) -> Place | None:
+    with st.container(key="ask_place"):
+        typed = st.text_input(
+            "Waar? (mag leeg blijven)",
+            placeholder="Postcode of gemeente",
+            key="ask_where",
+            max_chars=80,
+            autocomplete="off",
+        )
+        if not typed.strip():
+            return None
+        answer = gazetteer.find_place(typed)
+        if (said := place_answer(typed, answer)) is not None:
+            st.caption(said)
+        options = [p for p in (answer.best, *answer.alternatives) if p]
+        if len(options) < 2:
+            return answer.best
+        # A key of its own for each text: a choice made for another text must not stick.
+        return st.radio(
+            "Welke plek bedoel je?",
+            options[:6],
+            format_func=_place_label,
+            key=f"ask_which_{hash(typed)}",
+            horizontal=True,
+        )
+
+
+def _place_label(place: Place) -> str:
+    return place.label if place.name == place.municipality else f"{place.label} ({place.municipality})"
+
+
+def _rest(catalogue: Catalogue) -> Query:
+    vocabulary = catalogue.vocabulary
+    harder = _chips(catalogue, discreet=True)
+    themes = st.pills(
+        "Waarover nog?",
+        list(harder),
+        format_func=lambda theme: harder[theme].label.nl,
+        selection_mode="multi",
+        key="ask_more_themes",
+    )
+    age = st.number_input("Hoe oud?", min_value=0, max_value=120, value=None, step=1, key="ask_age")
+    audience = st.selectbox(
+        "Voor wie?",
+        [ANYTHING, *(a.id for a in vocabulary.audiences)],
+        format_func=lambda a: "voor iedereen" if a is None else _audience_label(catalogue, a),
+        key="ask_audience",
+    )
+    kinds = st.pills(
+        "Langs welke weg?",
+        list(Kind),
+        format_func=labels.KIND.__getitem__,
+        selection_mode="multi",
+        key="ask_kinds",
+    )
+    spoken = sorted({code for s in catalogue.services for code in s.languages}, key=labels.language)
+    language = st.selectbox(
+        "In welke taal?",
+        [ANYTHING, *spoken],
+        format_func=lambda code: "maakt niet uit" if code is None else labels.language(code),
+        key="ask_language",
+    )
+    within = st.select_slider(
+        "Hoe ver?", RADII_KM, value=DEFAULT_RADIUS_KM, format_func=lambda km: f"{km:g} km", key="ask_within"
+    )
+    return Query(
+        themes=frozenset(themes),
+        age=age,
+        audience=audience,
+        kinds=frozenset(kinds),
+        language=language,
+        within_km=within,
+        free=st.checkbox("Gratis", key="ask_free"),
+        anonymous=st.checkbox("Anoniem", key="ask_anonymous"),
+        without_referral=st.checkbox("Zonder doorverwijzing", key="ask_without_referral"),
+    )
+
+
+def _audience_label(catalogue: Catalogue, audience: str) -> str:
+    term = catalogue.vocabulary.audience(audience)
+    return term.label.nl if term else audience

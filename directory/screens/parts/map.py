@@ -1,0 +1,109 @@
+"""The map beside the list: the same results, pressed or looked at."""
+
+from collections.abc import Mapping
+
+import streamlit as st
+from streamlit_folium import st_folium
+
+from directory import settings
+from directory.cartography.assets import basemap_in_use
+from directory.cartography.drawing import (
+    MapTexts,
+    Panel,
+    Sign,
+    View,
+    draw_map,
+    draw_results,
+    view_around,
+    view_of_everything,
+)
+from directory.cartography.results import location_of, municipalities_served, pins, service_of
+from directory.finding.query import Query
+from directory.finding.results import Answer, Result
+from directory.geography.areas import municipal_areas
+from directory.geography.places import Gazetteer
+from directory.model.catalogue import Catalogue
+from directory.wording.summary import reachable_anywhere
+
+MAP = "kaart"
+TEXTS = MapTexts(
+    name="Kaart met de gevonden hulp",
+    zoom_in="Dichterbij",
+    zoom_out="Verder weg",
+    crowd="{n} plekken dicht bij elkaar: druk om dichterbij te kijken",
+)
+KEY = {
+    Sign.WALK_IN: "binnenlopen",
+    Sign.APPOINTMENT: "op afspraak",
+    Sign.OTHER: "andere deur",
+    Sign.ROUGH: "ongeveer hier",
+    Sign.OFFICE: "kantoor, bel eerst",
+}
+CLOSE_M = 1200.0
+"""How much of the surroundings of a chosen door is shown, in metres."""
+
+
+def take_pressed_pin() -> None:
+    """Note which pin was pressed since the last run: its card comes up.
+
+    The map keeps returning the last pin ever pressed, so only a new one counts.
+    """
+    returned = st.session_state.get(MAP) or {}
+    pressed = ((returned.get("last_active_drawing") or {}).get("properties") or {}).get("id")
+    if pressed and pressed != st.session_state.get("pressed"):
+        st.session_state["pressed"] = pressed
+        st.session_state["chosen"] = service_of(pressed)
+        st.session_state["chosen_door"] = location_of(pressed)
+
+
+def show_map(
+    catalogue: Catalogue,
+    gazetteer: Gazetteer,
+    answer: Answer,
+    query: Query,
+    numbers: Mapping[str, int],
+    chosen: Result | None,
+) -> None:
+    """Draw the answer; filtering replaces the pins only, the map itself stays."""
+    results = (*answer.results, *answer.uncertain)
+    drawn = pins(
+        catalogue, results, numbers, chosen.service.id if chosen else None, st.session_state.get("chosen_door")
+    )
+    anywhere = reachable_anywhere([r.service.name for r in results if not r.doors])
+    group = draw_results(
+        drawn,
+        ring=(query.place.point, query.within_km * 1000) if query.place else None,
+        panel=Panel(*anywhere) if anywhere else None,
+        key=KEY,
+        areas=_areas(gazetteer, chosen) if chosen and not chosen.doors else None,
+    )
+    view = _view(query, chosen)
+    st_folium(
+        draw_map(basemap_in_use(), TEXTS),
+        key=MAP,
+        height=640,
+        use_container_width=True,
+        returned_objects=["last_active_drawing"],
+        feature_group_to_add=group,
+        center=view.center,
+        zoom=view.zoom,
+    )
+
+
+def _areas(gazetteer: Gazetteer, chosen: Result):  # noqa: ANN202
+    served = municipalities_served(chosen.service.service_area, gazetteer.municipalities)
+    borders = municipal_areas(settings.basemap_folder())
+    if borders is None:
+        return [place.point for place in served]
+    return borders[borders["refnis"].isin({place.refnis for place in served})]
+
+
+def _view(query: Query, chosen: Result | None) -> View:
+    if chosen and chosen.doors:
+        door = st.session_state.get("chosen_door")
+        location = next((d.location for d in chosen.doors if d.location.id == door), chosen.doors[0].location)
+        if location.point:
+            return view_around(location.point, CLOSE_M if location.is_exact else 4 * CLOSE_M)
+    if query.place:
+        return view_around(query.place.point, query.within_km * 1000)
+    return view_of_everything()

@@ -1,0 +1,70 @@
+"""What every screen shares: its style, the catalogue in use, the clock and who always answers."""
+
+import logging
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import datetime
+
+import streamlit as st
+
+from directory import settings
+from directory.cartography.assets import asset_url
+from directory.finding.always import always_there
+from directory.finding.query import Query
+from directory.geography.places import Gazetteer
+from directory.model.catalogue import Catalogue
+from directory.model.schedule import BRUSSELS, in_brussels
+from directory.store import shelf
+from directory.wording.card import card
+from directory.wording.fragment import always_html
+
+log = logging.getLogger(__name__)
+
+
+def style_sheet() -> None:
+    """Ask the browser for our own style sheet, once: its address names its content."""
+    st.html(f'<style>@import url("{asset_url("screen.css")}");</style>')
+
+
+def catalogue() -> Catalogue:
+    """The catalogue in use, read once per process."""
+    return shelf.catalogue(settings.data_folder())
+
+
+def gazetteer() -> Gazetteer:
+    """The places of Belgium, read once per process."""
+    return shelf.gazetteer(settings.geo_folder())
+
+
+def clock() -> datetime:
+    """Now in Brussels, or the fixed moment of the settings."""
+    fixed = settings.NOW.value
+    return in_brussels(datetime.fromisoformat(fixed)) if fixed else datetime.now(BRUSSELS)
+
+
+def who_is_always_there() -> None:
+    """The lines that answer day and night, whatever else happens on the screen."""
+    known, now = catalogue(), clock()
+    st.html(always_html([card(known, result, Query(), now) for result in always_there(known, now)]))
+
+
+@contextmanager
+def never_empty() -> Iterator[None]:
+    """Whatever goes wrong inside, the visitor still learns who always answers.
+
+    The log names the error and its place, never what was looked up.
+    """
+    try:
+        yield
+    except Exception as error:  # noqa: BLE001 - a mistake of ours must not leave somebody alone
+        report(error)
+        st.warning("Hier ging iets mis bij ons. Probeer het opnieuw, of bel een van deze nummers.")
+
+
+def report(error: Exception) -> None:
+    """Log where an error happened and its kind; its text could hold what somebody typed."""
+    trace = error.__traceback__
+    while trace and trace.tb_next:
+        trace = trace.tb_next
+    where = f"{trace.tb_frame.f_code.co_filename}:{trace.tb_lineno}" if trace else "unknown place"
+    log.error("%s at %s", type(error).__name__, where)

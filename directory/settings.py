@@ -1,0 +1,54 @@
+"""Every setting: its name in the environment, its default and one line of help."""
+
+import os
+from dataclasses import dataclass
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """A setting that is read from the environment as HULPKAART_<NAME>."""
+
+    name: str
+    default: str
+    help: str
+
+    @property
+    def variable(self) -> str:
+        """The name of the environment variable."""
+        return f"HULPKAART_{self.name}"
+
+    @property
+    def value(self) -> str:
+        """The value in force: that of the environment, else the default."""
+        return os.environ.get(self.variable) or self.default
+
+
+DATA = Setting("DATA", str(ROOT / "data"), "Folder with organisations/, vocabulary/ and study-2008.yaml.")
+GEO = Setting("GEO", str(ROOT / "data" / "geo"), "Folder with the places of Belgium.")
+BASEMAP = Setting(
+    "BASEMAP",
+    str(ROOT / "data" / "geo" / "basemap"),
+    "Folder with layers.json: the layers that the map draws under the pins.",
+)
+NOW = Setting("NOW", "", "A fixed moment (ISO 8601, Brussels time) instead of the clock, to rehearse or test.")
+
+SETTINGS = (DATA, GEO, BASEMAP, NOW)
+
+
+def data_folder() -> Path:
+    """The folder of the facts."""
+    return Path(DATA.value)
+
+
+def geo_folder() -> Path:
+    """The folder of the places."""
+    return Path(GEO.value)
+
+
+def basemap_folder() -> Path:
+    """The folder of the basemap."""
+    return Path(BASEMAP.value)
+

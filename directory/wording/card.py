@@ -1,0 +1,263 @@
+"""The card: all we say about a service, in one language, at one moment. Every door shows this value."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+
+from directory.finding.query import Query
+from directory.finding.results import Result
+from directory.model.catalogue import Catalogue
+from directory.model.channel import Channel, Kind, Mode
+from directory.model.location import Location, Role
+from directory.model.organisation import Organisation, Status
+from directory.model.provenance import Freshness, Source, SourcedRecord, SourceKind, latest
+from directory.model.schedule import Doubt, Reading, State, in_brussels
+from directory.model.service import RunBy, Service
+from directory.wording import hours, labels, links
+from directory.wording.places import ROLE_NOTE, address
+from directory.wording.reasons import reasons
+
+
+class Light(StrEnum):
+    """The state of a channel as people see it; something one can always write to is never 'open'."""
+
+    OPEN = "open"
+    CLOSED = "closed"
+    UNKNOWN = "unknown"
+    ANYTIME = "anytime"
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A thing to press: words and where it leads (tel:, mailto:, https:, geo:)."""
+
+    text: str
+    href: str
+
+
+@dataclass(frozen=True, slots=True)
+class CardDoor:
+    """A place to go to, as far as it is known and public."""
+
+    location: str
+    name: str | None
+    address: str
+    distance: str | None
+    role: Role
+    notes: tuple[str, ...]
+    links: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CardChannel:
+    """One way to reach the service: the thing to press, its hours in words and its state."""
+
+    id: str
+    kind: Kind
+    mode: Mode
+    title: str
+    link: Link | None
+    details: tuple[str, ...]
+    light: Light
+    state: str
+    warning: str | None
+    traces: str
+    door: CardDoor | None
+    fits: bool
+
+
+@dataclass(frozen=True, slots=True)
+class CardSource:
+    """Who says so, and as of when."""
+
+    name: str
+    href: str
+    dated: str
+    says: str
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """All we say about a service. Texts are finished sentences; nothing is left to compute."""
+
+    service: str
+    organisation: str
+    title: str
+    organisation_name: str | None
+    why: tuple[str, ...]
+    description: str
+    for_whom: str
+    channels: tuple[CardChannel, ...]
+    other_doors: int
+    facts: tuple[str, ...]
+    what_happens: str
+    who_answers: str
+    tells_others: str
+    is_police: bool
+    notes: tuple[str, ...]
+    known_since: str
+    sources: tuple[CardSource, ...]
+    website: Link | None
+
+
+def card(catalogue: Catalogue, result: Result, query: Query, now: datetime) -> Card:
+    """The card of a result, in Dutch, at a moment."""
+    service, owner = result.service, result.organisation
+    today = in_brussels(now).date()
+    shown, hidden_doors = _shown_channels(result)
+    return Card(
+        service=service.id,
+        organisation=owner.id,
+        title=service.name,
+        organisation_name=owner.name if owner.name not in service.name else None,
+        why=tuple(reasons(result, query, catalogue.vocabulary, now)),
+        description=service.description.nl,
+        for_whom=_for_whom(catalogue, service),
+        channels=tuple(_channel(catalogue, result, c, r, now) for c, r in shown),
+        other_doors=hidden_doors,
+        facts=_facts(service),
+        what_happens=service.intake_note.nl if service.intake_note else labels.ASK_THEM,
+        who_answers=labels.RUN_BY[service.run_by] if service.run_by else labels.ASK_THEM,
+        tells_others=service.tells_others.nl if service.tells_others else labels.ASK_THEM,
+        is_police=service.run_by is RunBy.POLICE,
+        notes=tuple(_notes(service, owner, today)),
+        known_since=_known_since(result, today),
+        sources=_sources(catalogue, result),
+        website=Link(labels.host(owner.website), owner.website) if owner.website else None,
+    )
+
+
+def _shown_channels(result: Result) -> tuple[list[tuple[Channel, Reading]], int]:
+    """Every channel but the doors beyond the nearest, in the order to try them; and how many are left."""
+    doors = [d.channel.id for d in result.doors]
+    if not doors:
+        doors = [c.id for c, _ in result.channels if c.mode is Mode.IN_PERSON and c.location]
+    nearest = result.nearest.location.id if result.nearest else None
+    first = {c.id for c, _ in result.channels if nearest and c.location == nearest} | set(doors[:1])
+    elsewhere = [c for c, _ in result.channels if c.location and c.id not in first]
+    places = {c.location for c, _ in result.channels if c.location}
+    if len(places) <= 1:
+        return list(result.channels), 0
+    hidden = {c.id for c in elsewhere}
+    kept = [(c, r) for c, r in result.channels if c.id not in hidden]
+    return kept, len(places) - 1
+
+
+def _channel(
+    catalogue: Catalogue, result: Result, channel: Channel, reading: Reading, now: datetime
+) -> CardChannel:
+    place = catalogue.door(channel)
+    distance = next((d.distance_m for d in result.doors if d.channel.id == channel.id), None)
+    details = [
+        channel.cost_note.nl if channel.cost_note else "",
+        hours.week(channel.hours, now) or "",
+        hours.today(channel.hours, now, flemish=True) or "" if reading.doubt is not Doubt.NO_HOURS else "",
+        channel.hours_note.nl if channel.hours_note else "",
+    ]
+    if details[1] == details[2]:
+        details[2] = ""
+    always = channel.kind.always_writable and reading.state is not State.OPEN
+    link = links.press(channel, result.organisation)
+    return CardChannel(
+        id=channel.id,
+        kind=channel.kind,
+        mode=channel.mode,
+        title=links.title(channel),
+        link=Link(*link) if link else None,
+        details=tuple(d for d in details if d),
+        light=Light.ANYTIME if always else Light(reading.state),
+        state="schrijven kan altijd" if always else hours.state(reading, now),
+        warning=_warning(channel, reading),
+        traces=channel.traces.nl if channel.traces else labels.ASK_THEM,
+        door=_door(place, distance) if place and channel.mode is Mode.IN_PERSON else None,
+        fits=channel.id in result.fitting,
+    )
+
+
+def _warning(channel: Channel, reading: Reading) -> str | None:
+    """What to say of hours or a number that may no longer be true, and what to do instead."""
+    if reading.doubt is Doubt.OLD:
+        newest = channel.newest("hours")
+        age = f"uit een bron van {newest.year}" if newest else "uit een bron zonder datum"
+        return f"Uren {age}: kijk eerst op hun site."
+    if reading.doubt is Doubt.UNVERIFIED or not channel.verified:
+        return "Niet bevestigd: kijk eerst op hun site of bel."
+    return None
+
+
+def _door(place: Location, distance_m: float | None) -> CardDoor:
+    notes = [
+        ROLE_NOTE.get(place.role, ""),
+        place.note.nl[0].upper() + place.note.nl[1:] if place.note else "",
+        "" if place.is_exact or place.confidential else "De juiste plek is niet gekend.",
+        {True: "Rolstoel kan binnen.", False: "Niet met een rolstoel.", None: ""}[place.wheelchair],
+        "" if place.verified else "Dit adres is niet bevestigd: vraag het eerst na.",
+    ]
+    return CardDoor(
+        location=place.id,
+        name=place.name,
+        address=address(place),
+        distance=labels.kilometres(distance_m) if distance_m is not None else None,
+        role=place.role,
+        notes=tuple(n for n in notes if n),
+        links=tuple(Link(text, href) for text, href in links.to_place(place)),
+    )
+
+
+def _for_whom(catalogue: Catalogue, service: Service) -> str:
+    terms = [catalogue.vocabulary.audience(a) for a in service.eligibility.audiences]
+    people = labels.listed([t.label.nl.lower() for t in terms if t])
+    ages = labels.ages(service.eligibility.min_age, service.eligibility.max_age)
+    parts = (ages, f"voor {people}" if people and not ages else people, labels.area(service.service_area))
+    return " · ".join(part for part in parts if part)
+
+
+def _facts(service: Service) -> tuple[str, ...]:
+    cost = {None: "Kost: niet gekend", 0: "Gratis"}.get(service.cost_eur, f"{service.cost_eur:g} euro" if service.cost_eur else "")
+    anonymous = {True: "Anoniem", False: "Niet anoniem", None: "Anoniem: niet gekend"}[service.anonymous]
+    start = labels.REFERRAL[service.referral] if service.referral else "Hoe beginnen: niet gekend"
+    spoken = labels.listed([labels.language(code) for code in service.languages])
+    return tuple(f for f in (cost, anonymous, start, spoken) if f)
+
+
+def _notes(service: Service, owner: Organisation, today: date) -> list[str]:
+    notes = []
+    if owner.status is Status.UNKNOWN:
+        notes.append("Niet gekend of dit nog bestaat.")
+    if owner.status_note:
+        notes.append(owner.status_note.nl)
+    if not service.verified or not owner.verified:
+        notes.append("Dit steunt op algemene kennis of een oude pagina, niet op een bron die we konden nakijken.")
+    elif service.freshness(today) is Freshness.OLD and owner.freshness(today) is Freshness.OLD:
+        newest = latest((service.newest(), owner.newest()))
+        age = f"van {newest.year}" if newest else "zonder datum"
+        notes.append(f"Wat we hiervan weten, komt uit een bron {age}.")
+    if not service.channels:
+        notes.append("Hoe je hen bereikt, vonden we niet: kijk op hun site.")
+    return notes
+
+
+def _known_since(result: Result, today: date) -> str:
+    records: list[SourcedRecord] = [result.service, *(c for c, _ in result.channels)]
+    newest = latest(record.newest() for record in records)
+    checked = latest(record.checked_on for record in records)
+    known = f"Nieuwste bron: {hours.dated(f'{newest:%Y-%m}')}" if newest else "Bronnen zonder datum"
+    if checked:
+        return f"{known} · nagekeken bij de organisatie op {hours.day(checked)}"
+    return f"{known} · nog niet nagekeken bij de organisatie"
+
+
+def _sources(catalogue: Catalogue, result: Result) -> tuple[CardSource, ...]:
+    shown, _ = _shown_channels(result)
+    places = [catalogue.door(c) for c, _ in shown]
+    records = [result.service, *(c for c, _ in shown), *(p for p in places if p)]
+    unique = dict.fromkeys((s.url, s.as_of, s.says) for r in records for s in r.sources)
+    first = {(s.url, s.as_of, s.says): s for r in records for s in r.sources}
+    return tuple(_source(first[key]) for key in unique)
+
+
+def _source(source: Source) -> CardSource:
+    name = source.publisher or labels.host(source.url)
+    if source.kind is SourceKind.GENERAL_KNOWLEDGE:
+        name = f"algemene kennis ({name})"
+    return CardSource(name=name, href=source.url, dated=hours.dated(source.as_of), says=source.says)

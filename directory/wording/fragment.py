@@ -1,0 +1,38 @@
+"""A card as a piece of HTML, escaped, without scripts: the same piece on every screen and page."""
+
+from functools import cache
+
+from jinja2 import Environment, PackageLoader, StrictUndefined, Template
+
+from directory.wording.card import Card
+from directory.wording.labels import KIND
+from directory.wording.notice import Notice
+
+
+def card_html(card: Card, *, number: int | None = None, chosen: bool = False) -> str:
+    """A card as HTML; `number` is the one of its pin, `chosen` marks the one picked on the map."""
+    return render("card.html", card=card, number=number, chosen=chosen, kind=KIND)
+
+
+def notice_html(notice: Notice) -> str:
+    """What became of an organisation, as HTML."""
+    return render("notice.html", notice=notice)
+
+
+def always_html(lines: list[Card]) -> str:
+    """Who always answers, as HTML."""
+    return render("always.html", lines=lines)
+
+
+def render(template: str, **values: object) -> str:
+    """A template of this room with these values, everything escaped."""
+    return _template(template).render(values)
+
+
+@cache
+def _template(name: str) -> Template:
+    loader = PackageLoader("directory.wording")
+    environment = Environment(
+        loader=loader, autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
+    )
+    return environment.get_template(name)

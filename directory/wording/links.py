@@ -1,0 +1,62 @@
+"""What there is to press: telephone, mail, chat and place as links."""
+
+from directory.model.channel import Channel, Kind
+from directory.model.location import Location
+from directory.model.organisation import Organisation
+from directory.wording import labels
+
+_ON_SITE = {Kind.CHAT: "Chat op", Kind.WEB_FORM: "Formulier op", Kind.FORUM: "Forum op", Kind.VIDEO: "Videogesprek op"}
+_IN_PERSON = {
+    Kind.WALK_IN: "Binnenlopen",
+    Kind.APPOINTMENT: "Op afspraak",
+    Kind.OUTREACH: "Ze komen op straat",
+    Kind.HOME_VISIT: "Ze komen aan huis",
+}
+
+
+def title(channel: Channel) -> str:
+    """What a channel is called on the card: '0800 13 500', 'Chat op awel.be', 'Binnenlopen'."""
+    match channel.kind:
+        case Kind.PHONE:
+            return labels.phone(channel.value)
+        case Kind.SMS | Kind.WHATSAPP:
+            return f"{labels.KIND[channel.kind].capitalize()} {labels.phone(channel.value)}"
+        case Kind.EMAIL:
+            return channel.value
+        case kind if kind in _ON_SITE:
+            return f"{_ON_SITE[kind]} {labels.host(channel.value)}"
+    return _IN_PERSON[channel.kind]
+
+
+def press(channel: Channel, organisation: Organisation) -> tuple[str, str] | None:
+    """Words and target of the link of a channel, None when there is nothing to press.
+
+    A channel in person links to its value only when that is an address to write to or the organisation's
+    own site: a news page that mentions it belongs to the sources.
+    """
+    value = channel.value
+    match channel.kind:
+        case Kind.PHONE:
+            return title(channel), f"tel:{value}"
+        case Kind.SMS:
+            return title(channel), f"sms:{value}"
+        case Kind.WHATSAPP:
+            return title(channel), f"https://wa.me/{value.lstrip('+')}"
+        case Kind.EMAIL:
+            return title(channel), f"mailto:{value}"
+        case kind if kind in _ON_SITE:
+            return title(channel), value
+    if "@" in value and "/" not in value:
+        return f"mail {value}", f"mailto:{value}"
+    own = labels.host(organisation.website) if organisation.website else None
+    return (f"meer op {labels.host(value)}", value) if own and labels.host(value) == own else None
+
+
+def to_place(place: Location) -> list[tuple[str, str]]:
+    """Links to a place on a map of the visitor's own, only where the point is exact and public."""
+    point = place.point
+    if point is None or not place.is_exact:
+        return []
+    spot = f"{point.lat:.5f},{point.lon:.5f}"
+    shown = f"https://www.openstreetmap.org/?mlat={point.lat:.5f}&mlon={point.lon:.5f}#map=17/{point.lat:.5f}/{point.lon:.5f}"
+    return [("in je kaart-app", f"geo:{spot}?q={spot}"), ("op OpenStreetMap", shown)]

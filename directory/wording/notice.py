@@ -1,0 +1,57 @@
+"""What became of an organisation that has no service of its own here (any more)."""
+
+from dataclasses import dataclass
+
+from directory.model.catalogue import Catalogue
+from directory.model.organisation import Organisation, Status
+from directory.wording import labels
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """A name that was asked for, and what we know of it. `see` holds (id, name) of who to ask instead."""
+
+    organisation: str
+    title: str
+    sentences: tuple[str, ...]
+    see: tuple[tuple[str, str], ...]
+    website: str | None
+
+
+def notice(catalogue: Catalogue, organisation: Organisation) -> Notice:
+    """What to say when somebody asks for this organisation by name."""
+    return Notice(
+        organisation=organisation.id,
+        title=organisation.name,
+        sentences=tuple(_sentences(catalogue, organisation)),
+        see=tuple((o.id, o.name) for o in _instead(catalogue, organisation)),
+        website=organisation.website,
+    )
+
+
+def _sentences(catalogue: Catalogue, organisation: Organisation) -> list[str]:
+    said = [organisation.description.nl]
+    successor = catalogue.organisation.get(organisation.successor or "")
+    if successor:
+        verb = "heet nu" if organisation.status is Status.RENAMED else "werk gaat verder bij"
+        said.append(f"{organisation.name}: {verb} {successor.name}.")
+    elif organisation.status is Status.UNKNOWN:
+        said.append("Het is niet gekend of dit nog bestaat.")
+    elif organisation.status is Status.CLOSED:
+        said.append("Dit bestaat niet meer.")
+    if organisation.status_note:
+        said.append(organisation.status_note.nl)
+    if organisation.done_today_by:
+        names = [catalogue.organisation[o].name for o in organisation.done_today_by if o in catalogue.organisation]
+        said.append(f"Wie dit vandaag doet: {labels.listed(names)}.")
+    elif organisation.status is Status.ACTIVE and (parent := catalogue.organisation.get(organisation.parent or "")):
+        said.append(f"Hoort bij {parent.name}.")
+    if not organisation.verified:
+        said.append("Dit steunt op algemene kennis of een oude pagina: kijk het eerst na.")
+    return said
+
+
+def _instead(catalogue: Catalogue, organisation: Organisation) -> list[Organisation]:
+    ids = [organisation.successor, *organisation.done_today_by, organisation.parent]
+    found = (catalogue.organisation.get(i) for i in dict.fromkeys(i for i in ids if i))
+    return [o for o in found if o and o.services]

@@ -1,0 +1,92 @@
+"""The overview in words: tables, counts, and how they were counted."""
+
+import csv
+import io
+
+from directory.finding.overview import Answering, Counts, ThenAndNow
+from directory.model.channel import Kind
+from directory.model.study import Study
+from directory.wording import labels
+from directory.wording.fragment import render
+
+Table = list[dict[str, str]]
+
+HOW_WE_COUNT = """
+**Hoe we tellen.** Een organisatie telt mee als ze in het Nederlands helpt, niet gestopt is, en minstens één
+dienst heeft met een chat, een mailadres of een formulier. Mail en formulier tellen samen. Een adres waar je
+enkel een afspraak maakt, telt ook mee: daarom staan de lijnen voor heel Vlaanderen apart van de lokale
+diensten. Bij ‘niet zeker’ is niet gekend of het nog bestaat, of steunt het op een oude pagina.
+"""
+HOW_WE_COMPARE = """
+**Hoe we vergelijken.** ‘Toen’ is wat een bron zegt over 2007-2008. ‘Niet gevonden’ wil niet zeggen dat het er
+niet was. ‘Nu’ is wat vandaag in deze gids staat, bij de organisatie zelf of bij wie haar werk voortzet.
+"""
+_FOUND = {True: "ja", False: "nee", None: "niet gevonden"}
+
+
+def counts_html(everywhere: Counts, everyone: Counts) -> str:
+    """The four numbers, for all of Flanders and for everybody, as HTML."""
+    return render("counts.html", everywhere=everywhere, everyone=everyone)
+
+
+def answering_table(rows: tuple[Answering, ...]) -> Table:
+    """Who answers, a row an organisation."""
+    return [
+        {
+            "Organisatie": row.organisation.name,
+            "Chat": _yes(row.chat),
+            "Mail of formulier": _yes(row.mail),
+            "Voor": "heel Vlaanderen" if row.everywhere else "een streek of stad",
+            "Zeker?": "ja" if row.certain else "niet zeker",
+        }
+        for row in rows
+    ]
+
+
+def then_and_now_table(rows: tuple[ThenAndNow, ...]) -> Table:
+    """The participants of the study, a row each."""
+    return [
+        {
+            "In de studie": row.participant.named_as,
+            "Chat toen": _FOUND[row.chat_then],
+            "Mail toen": _FOUND[row.mail_then],
+            "Kanalen toen": _kinds(row.channels_then) or "niet gevonden",
+            "Vandaag": row.organisation.name if row.organisation else "niet in deze gids",
+            "Toestand": labels.STATUS[row.organisation.status] if row.organisation else labels.NOT_KNOWN,
+            "Kanalen nu": _kinds(row.channels_now) or "niet gevonden",
+            "Wat er gebeurde": row.participant.history.nl if row.participant.history else "",
+        }
+        for row in rows
+    ]
+
+
+def study_intro(study: Study) -> str:
+    """Where the comparison comes from."""
+    return f"Uit *{study.title}* ({study.publisher}). De vraag was: {study.question.nl}"
+
+
+def table_html(table: Table) -> str:
+    """A table that wraps its texts and can be read on a phone, as HTML."""
+    return render("table.html", table=table)
+
+
+def as_csv(table: Table) -> str:
+    """A table as CSV with a header row; a cell never begins with a sign that a spreadsheet would run."""
+    out = io.StringIO()
+    if table:
+        writer = csv.DictWriter(out, fieldnames=list(table[0]))
+        writer.writeheader()
+        writer.writerows({key: _as_text(cell) for key, cell in row.items()} for row in table)
+    return out.getvalue()
+
+
+def _as_text(cell: str) -> str:
+    return f"'{cell}" if cell[:1] in ("=", "+", "-", "@", "\t") else cell
+
+
+def _yes(answer: bool) -> str:
+    return "ja" if answer else "–"
+
+
+def _kinds(kinds: tuple[Kind, ...]) -> str:
+    return ", ".join(labels.KIND[kind] for kind in kinds)

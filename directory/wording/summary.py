@@ -1,0 +1,62 @@
+"""What is shown, said as one sentence: '12 plekken: online, nu open, voor 16 jaar'."""
+
+from directory.finding.query import Query
+from directory.finding.results import Answer
+from directory.model.channel import Mode
+from directory.model.vocabulary import Vocabulary
+from directory.wording import labels
+
+
+def count(number: int) -> str:
+    """A number of places in words."""
+    if number == 0:
+        return "Geen plekken"
+    return "1 plek" if number == 1 else f"{number} plekken"
+
+
+def asked(query: Query, vocabulary: Vocabulary) -> str:
+    """Every filter that is set, in the order in which one would say it; empty when there is none."""
+    parts = [
+        f"over “{query.words.strip()[:60]}”" if query.words.strip() else "",
+        _themes(query, vocabulary),
+        _modes(query),
+        labels.listed([labels.KIND[k] for k in sorted(query.kinds)], "of") if query.kinds else "",
+        f"bij {query.place.label} (tot {query.within_km:g} km)" if query.place else "",
+        "nu open" if query.open_now else "",
+        f"voor {query.age} jaar" if query.age is not None else "",
+        _audience(query, vocabulary),
+        f"in het {labels.language(query.language)}" if query.language else "",
+        "gratis" if query.free else "",
+        "anoniem" if query.anonymous else "",
+        "zonder doorverwijzing" if query.without_referral else "",
+    ]
+    return ", ".join(part for part in parts if part)
+
+
+def sentence(answer: Answer, query: Query, vocabulary: Vocabulary) -> tuple[str, str]:
+    """The count and the rest of the sentence above the results."""
+    said = asked(query, vocabulary)
+    return count(answer.total), f": {said}." if said else " in heel Vlaanderen en Brussel."
+
+
+def _themes(query: Query, vocabulary: Vocabulary) -> str:
+    terms = [vocabulary.theme(t) for t in sorted(query.themes)]
+    names = [t.label.nl.lower() for t in terms if t]
+    return f"over {labels.listed(names, 'of')}" if names else ""
+
+
+def _modes(query: Query) -> str:
+    return labels.listed([labels.MODE[m] for m in Mode if m in query.modes], "of")
+
+
+def _audience(query: Query, vocabulary: Vocabulary) -> str:
+    term = vocabulary.audience(query.audience) if query.audience else None
+    return f"voor {term.label.nl.lower()}" if term else ""
+
+
+def reachable_anywhere(names: list[str]) -> tuple[str, str] | None:
+    """Who can be reached from anywhere: the count, and the first names; None when there is nobody."""
+    if not names:
+        return None
+    more = f" en {len(names) - 5} andere" if len(names) > 5 else ""
+    return f"{count(len(names))} overal bereikbaar", f"{', '.join(names[:5])}{more}"

@@ -1,0 +1,119 @@
+"""Hours at a moment: open, closed or not known."""
+
+from datetime import datetime, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from directory.model.schedule import (
+    BRUSSELS,
+    Doubt,
+    State,
+    UnreadableHoursError,
+    is_public_holiday,
+    schedule,
+)
+
+AWEL = "Mo-Sa 16:00-22:00; We 14:00-22:00; Su,PH off"
+
+
+def at(text: str) -> datetime:
+    return datetime.fromisoformat(text).replace(tzinfo=BRUSSELS)
+
+
+@pytest.mark.parametrize(
+    ("hours", "moment", "state"),
+    [
+        (AWEL, "2026-11-23T15:59", State.CLOSED),
+        (AWEL, "2026-11-23T16:00", State.OPEN),
+        (AWEL, "2026-11-23T22:00", State.CLOSED),
+        (AWEL, "2026-11-25T14:30", State.OPEN),
+        (AWEL, "2026-11-22T20:00", State.CLOSED),
+        ("Mo-Fr 20:00-02:00", "2026-11-24T01:30", State.OPEN),
+        ("Mo-Fr 20:00-02:00", "2026-11-24T02:00", State.CLOSED),
+        ("24/7", "2026-12-25T03:00", State.OPEN),
+        ("Mo-Fr 09:00-17:00; PH off", "2026-11-11T10:00", State.CLOSED),
+        ("Mo-Fr 09:00-17:00", "2026-11-11T10:00", State.UNKNOWN),
+        ("Mo-Fr 09:00-17:00; PH off", "2026-07-10T10:00", State.OPEN),
+        ("SH Mo-Fr 09:00-17:00", "2026-11-23T10:00", State.UNKNOWN),
+        ("Mo-Fr 09:00-17:00 unknown", "2026-11-23T10:00", State.UNKNOWN),
+    ],
+)
+def test_a_schedule_gives_one_of_three_answers(hours: str, moment: str, state: State) -> None:
+    assert schedule(hours).at(at(moment)).state is state
+
+
+def test_on_11_july_a_flemish_schedule_is_not_known_unless_it_never_closes() -> None:
+    saturday = at("2026-07-11T20:00")
+    assert schedule(AWEL, flemish=True).at(saturday).doubt is Doubt.HOLIDAY
+    assert schedule(AWEL, flemish=False).at(saturday).state is State.OPEN
+    assert schedule("24/7", flemish=True).at(saturday).state is State.OPEN
+
+
+def test_an_open_line_says_until_when_and_a_closed_one_when_it_opens() -> None:
+    assert schedule(AWEL).at(at("2026-11-23T20:00")).until == at("2026-11-23T22:00")
+    assert schedule(AWEL).at(at("2026-11-23T23:00")).opens == at("2026-11-24T16:00")
+
+
+def test_the_next_opening_skips_a_day_of_which_nothing_is_known() -> None:
+    reading = schedule("Mo-Fr 09:00-17:00").at(at("2026-11-10T18:00"))
+    assert reading.opens == at("2026-11-12T09:00")
+
+
+def test_a_night_that_begins_on_a_day_not_known_stays_not_known_after_midnight() -> None:
+    assert schedule("Mo-Su 20:00-02:00").at(at("2026-11-12T01:00")).state is State.UNKNOWN
+
+
+@pytest.mark.parametrize("moment", ["2026-03-29T01:30", "2026-03-29T03:30", "2026-10-25T02:30", "2026-10-25T03:30"])
+def test_the_night_of_a_clock_change_is_judged_on_the_clock_of_brussels(moment: str) -> None:
+    assert schedule("24/7").at(at(moment)).state is State.OPEN
+    assert schedule("Mo-Su 00:00-05:00").at(at(moment)).state is State.OPEN
+
+
+def test_a_moment_of_another_zone_is_read_on_the_clock_of_brussels() -> None:
+    assert schedule(AWEL).at(datetime.fromisoformat("2026-11-23T15:30:00+00:00")).state is State.OPEN
+
+
+def test_a_night_belongs_to_the_day_it_begins_on() -> None:
+    spans = schedule("Mo-Fr 20:00-02:00").openings(at("2026-11-24T00:00").date())
+    assert spans is not None
+    assert [(s.start, s.end) for s in spans] == [(at("2026-11-24T20:00"), at("2026-11-25T02:00"))]
+
+
+def test_christmas_is_a_holiday_and_the_day_before_is_not() -> None:
+    assert is_public_holiday(at("2026-12-25T00:00").date())
+    assert not is_public_holiday(at("2026-12-24T00:00").date())
+
+
+def test_unreadable_hours_say_where_they_stop_making_sense() -> None:
+    with pytest.raises(UnreadableHoursError) as error:
+        schedule("Mo-Fr 9-17")
+    assert error.value.position == 7
+
+
+days = st.sampled_from(["Mo", "Tu", "We", "Th", "Fr", "Sa", "Su", "Mo-Fr", "Mo-Su", "Sa-Su"])
+times = st.integers(0, 47).map(lambda half: f"{half // 2:02d}:{half % 2 * 30:02d}")
+rules = st.builds(lambda d, a, b: f"{d} {a}-{b}", days, times, times)
+moments = st.datetimes(datetime(2024, 1, 1), datetime(2030, 1, 1)).map(lambda m: m.replace(tzinfo=BRUSSELS))
+
+
+@given(st.lists(rules, min_size=1, max_size=3).map("; ".join), moments)
+def test_what_is_open_ends_later_and_what_opens_opens_later(hours: str, now: datetime) -> None:
+    reading = schedule(hours).at(now)
+    if reading.state is State.OPEN and not reading.always:
+        assert reading.until is not None
+        assert reading.until > now
+        just_before = (reading.until.astimezone() - timedelta(minutes=1)).astimezone(BRUSSELS)
+        assert schedule(hours).at(max(now, just_before)).state in (State.OPEN, State.UNKNOWN)
+    if reading.opens:
+        assert reading.opens > now
+        assert schedule(hours).at(reading.opens).state in (State.OPEN, State.UNKNOWN)
+
+
+@given(st.text(max_size=60))
+def test_any_text_is_hours_or_is_refused_with_a_reason(text: str) -> None:
+    try:
+        schedule(text).at(at("2026-11-23T20:00"))
+    except UnreadableHoursError as error:
+        assert error.hours == text
