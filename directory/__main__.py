@@ -2,6 +2,7 @@
 
 import json
 from datetime import datetime
+from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
@@ -16,10 +17,22 @@ from directory.model.catalogue import Catalogue
 from directory.model.channel import Kind, Mode
 from directory.model.schedule import BRUSSELS, in_brussels
 from directory.store import report, shelf
-from directory.store.files import check_folder
+from directory.store.checks import check_folder
+from directory.store.problems import must_be_mended
 from directory.store.stale import stale as stale_facts
 from directory.wording import found, summary
 from directory.wording.places import place_answer
+
+
+class Form(StrEnum):
+    """How problems are printed."""
+
+    TEXT = "text"
+    JSON = "json"
+    SARIF = "sarif"
+
+
+RENDER = {Form.TEXT: report.as_text, Form.JSON: report.as_json, Form.SARIF: report.as_sarif}
 
 app = typer.Typer(
     no_args_is_help=True,
@@ -39,7 +52,7 @@ def main() -> None:
 )
 def check(
     path: Annotated[Path | None, typer.Argument(help="Folder or file to check; default: the data folder.")] = None,
-    form: Annotated[report.Form, typer.Option("--format", help="How to print the problems.")] = report.Form.TEXT,
+    form: Annotated[Form, typer.Option("--format", help="How to print the problems.")] = Form.TEXT,
 ) -> None:
     """Say of every problem in the data where it is, what is wrong and how to mend it.
 
@@ -49,8 +62,8 @@ def check(
     if not folder.exists():
         raise typer.BadParameter(f"{folder} does not exist. Give a folder or a .yaml file.")
     problems = check_folder(folder, shelf.gazetteer(settings.geo_folder()), _now().date())
-    typer.echo(report.render(problems, form))
-    raise typer.Exit(1 if any(p.must_be_mended for p in problems) else 0)
+    typer.echo(RENDER[form](problems))
+    raise typer.Exit(1 if must_be_mended(problems) else 0)
 
 
 @app.command(
@@ -111,8 +124,12 @@ def stale(
     limit: Annotated[int, typer.Option(min=1, help="At most this many.")] = 50,
 ) -> None:
     """List what to compare with an organisation's own site, riskiest first."""
-    for fact in stale_facts(shelf.catalogue(settings.data_folder()), _now().date())[:limit]:
-        typer.echo(str(fact))
+    facts = stale_facts(shelf.catalogue(settings.data_folder()), _now().date())
+    for number, fact in enumerate(facts[:limit], start=1):
+        why = ", ".join(reason.replace("_", " ") for reason in fact.why)
+        typer.echo(f"{number}. {fact.organisation}, {fact.record} ({', '.join(fact.fields)}): {fact.value}")
+        typer.echo(f"   compare with {fact.website}; {why}")
+    typer.echo(f"{min(limit, len(facts))} of {len(facts)} records to compare.", err=True)
 
 
 @app.command(name="settings", epilog="Example: HULPKAART_DATA=/srv/data python -m directory settings")
@@ -122,9 +139,7 @@ def settings_command() -> None:
         typer.echo(f"{setting.variable}={setting.value}\n    {setting.help}")
 
 
-def _print(
-    catalogue: Catalogue, answer: Answer, query: Query, now: datetime, limit: int, *, as_json: bool
-) -> None:
+def _print(catalogue: Catalogue, answer: Answer, query: Query, now: datetime, limit: int, *, as_json: bool) -> None:
     rows = found.as_rows(catalogue, answer, query, now)[:limit]
     if as_json:
         typer.echo(json.dumps(rows, ensure_ascii=False, indent=2))
@@ -156,9 +171,7 @@ def _known_themes(catalogue: Catalogue, asked: list[str]) -> frozenset[str]:
 def _known_audience(catalogue: Catalogue, asked: str | None) -> str | None:
     known = [a.id for a in catalogue.vocabulary.audiences]
     if asked is not None and asked not in known:
-        raise typer.BadParameter(
-            f"no audience {asked!r}. Choose from: {', '.join(known)}", param_hint="--audience"
-        )
+        raise typer.BadParameter(f"no audience {asked!r}. Choose from: {', '.join(known)}", param_hint="--audience")
     return asked
 
 

@@ -51,4 +51,3 @@ def geo_folder() -> Path:
 def basemap_folder() -> Path:
     """The folder of the basemap."""
     return Path(BASEMAP.value)
-

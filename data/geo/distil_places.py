@@ -42,7 +42,7 @@ def _metres(a: Locality, b: Locality) -> float:
 
 
 def _is_spelling(other: str, name: str) -> bool:
-    latin = all(unicodedata.name(c, "").startswith("LATIN") or c in " '’-." for c in other)
+    latin = all(unicodedata.name(c, "").startswith("LATIN") or c in " '\u2019-." for c in other)
     plain = latin and other[:1].isupper() and not other.isupper() and len(other) > 2
     return plain and folded(other) != folded(name) and fuzz.ratio(folded(other), folded(name)) >= _ALIKE
 
@@ -82,11 +82,7 @@ class Distiller:
 
     def _geonames(self) -> list[Locality]:
         return [
-            _in_dutch(
-                Locality(
-                    c["name"], c["longitude"], c["latitude"], c["population"], tuple(c["alternatenames"])
-                )
-            )
+            _in_dutch(Locality(c["name"], c["longitude"], c["latitude"], c["population"], tuple(c["alternatenames"])))
             for c in cities()
             if c["countrycode"] == "BE"
         ]
@@ -117,9 +113,7 @@ class Distiller:
         homes: set[str] = set().union(*(self.by_name.get(folded(h), set()) for h in hints)) & candidates
         homes = homes or self.by_name.get(folded(place.name), set()) & candidates
         same = [
-            (p, home)
-            for p, home, _ in self.anchors
-            if home in candidates and folded(p.name) == folded(place.name)
+            (p, home) for p, home, _ in self.anchors if home in candidates and folded(p.name) == folded(place.name)
         ]
         if not homes and same:
             homes = {min(same, key=lambda s: _metres(s[0], place))[1]}
@@ -132,11 +126,7 @@ class Distiller:
         return Village(place.name, place.lon, place.lat, m, code, place.population, also)
 
     def _told_code(self, place: Locality, m: Municipality) -> str | None:
-        own = {
-            code
-            for p, _, code in self.anchors
-            if code in m.postcodes and folded(p.name) == folded(place.name)
-        }
+        own = {code for p, _, code in self.anchors if code in m.postcodes and folded(p.name) == folded(place.name)}
         told = {place.postcode or "", *self.hand[folded(place.name)]} & set(m.postcodes)
         if told:
             return min(told)

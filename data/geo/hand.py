@@ -51,8 +51,9 @@ DUTCH_NAMES = {
     "Fouron-le-Comte": "'s-Gravenvoeren",
 }
 
-# Postcodes that countrystatecity-postal-codes does not have, or only with the point of the whole city, and the
-# parts of Brussel that share a postcode with a neighbour: (postcode, municipality) -> name, lon, lat, to about 1 km.
+# Postcodes that countrystatecity-postal-codes does not have, or only with the point of the whole city, and
+# the parts of Brussel that share a postcode with a neighbour, to about 1 km:
+# (postcode, municipality) -> name, longitude, latitude.
 POSTCODE_POINTS: dict[tuple[str, str], tuple[str, float, float]] = {
     ("1040", "Brussel"): ("Brussel", 4.38, 50.84),
     ("1050", "Brussel"): ("Brussel", 4.37, 50.82),

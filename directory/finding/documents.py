@@ -7,7 +7,7 @@ from directory.model.organisation import Organisation
 from directory.model.service import Service
 from directory.model.vocabulary import Term
 
-NAME, FORMER, THEME, DESCRIPTION = 10.0, 9.0, 4.0, 1.0
+NAME, FORMER, STANDS_IN, THEME, DESCRIPTION = 10.0, 9.0, 5.0, 4.0, 1.0
 """A name is what people mean most surely, a theme is the field's word, a description mentions much."""
 IS_A_NAME = FORMER
 
@@ -37,7 +37,7 @@ def organisation_names(catalogue: Catalogue, organisation: Organisation) -> Iter
     for former in catalogue.predecessors.get(organisation.id, ()):
         yield from ((FORMER, name) for name in former.names)
     for former in catalogue.stands_in_for.get(organisation.id, ()):
-        yield from ((THEME, name) for name in former.names)
+        yield from ((STANDS_IN, name) for name in former.names)
 
 
 def organisation_fields(catalogue: Catalogue, organisation: Organisation) -> Iterator[Field]:

@@ -22,4 +22,4 @@ def fold(text: str) -> str:
 def tokens(text: str) -> list[str]:
     """The folded words of a text that say something, in order."""
     words = fold(text).split()
-    return [w for w in words if w not in SAYS_NOTHING] or words
+    return [w for w in words if w not in SAYS_NOTHING and len(w) > 1] or words

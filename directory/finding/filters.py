@@ -5,7 +5,6 @@ a service whose ages nobody states keeps nobody out.
 """
 
 from dataclasses import dataclass
-from datetime import datetime
 
 import numpy as np
 from numpy.typing import NDArray
@@ -15,7 +14,6 @@ from directory.finding.query import Query
 from directory.finding.reach import is_only_elsewhere, serves
 from directory.geography.distance import distances_m
 from directory.geography.place import Place
-from directory.model.channel import Mode
 from directory.model.schedule import Reading, State
 
 DEGREE_M = 111_000
@@ -66,10 +64,9 @@ def services_that_fit(columns: Columns, query: Query) -> Flags:
 
 
 def channels_that_fit(columns: Columns, query: Query) -> Flags:
-    """Channels of an asked mode and an asked kind; none asked means all that help at all."""
-    modes = query.modes or set(Mode)
-    fits = np.zeros(len(columns.pairs), dtype=bool)
-    for mode in modes:
+    """Channels of an asked mode and an asked kind; none asked means all."""
+    fits = np.full(len(columns.pairs), not query.modes)
+    for mode in query.modes:
         fits |= columns.in_mode[mode]
     if query.kinds:
         of_kind = np.zeros_like(fits)
@@ -99,6 +96,18 @@ def channels_within_reach(columns: Columns, query: Query) -> Reached:
     is_door = ~np.isnan(columns.lon)
     usable = near | (~is_door & (meant[area] | has_door_near[columns.service_of]))
     return Reached(usable, distance)
+
+
+def services_without_channel(columns: Columns, query: Query) -> Flags:
+    """Services of which no channel is known: found when nothing is asked that only a channel can fit."""
+    found = np.ones(len(columns.services), dtype=bool)
+    found[columns.service_of] = False
+    if query.modes or query.kinds or query.open_now:
+        found[:] = False
+    if query.place:
+        meant = np.array([serves(area, query.place) for area in columns.areas], dtype=bool)
+        found &= meant[columns.area]
+    return found
 
 
 def _distances(columns: Columns, place: Place, within_km: float) -> NDArray[np.float64]:

@@ -1,17 +1,19 @@
 """The question the directory exists for: (catalogue, query, now) in, results with their reasons out."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
 import numpy as np
 
-from directory.finding.columns import Columns, Flags, Numbers, columns
+from directory.finding.columns import NOBODY, Columns, Flags, Numbers, columns
 from directory.finding.filters import (
     Moment,
     Reached,
     channels_that_fit,
     channels_within_reach,
     services_that_fit,
+    services_without_channel,
 )
 from directory.finding.query import LONGEST_QUESTION, Query
 from directory.finding.ranking import Standing, in_order
@@ -22,7 +24,7 @@ from directory.model.catalogue import Catalogue
 from directory.model.channel import Mode
 from directory.model.location import Role
 from directory.model.organisation import Organisation
-from directory.model.schedule import State
+from directory.model.schedule import Reading, State
 from directory.model.service import Service
 
 MANY = 20
@@ -87,11 +89,11 @@ class _Search:
             return np.ones(count, dtype=bool)
         fits = self.matches.score[:count] > 0
         if fits.any() and not self.matches.named.any():
-            fits[self.columns.with_theme.get(LISTENING, [])] = True
+            fits[self.columns.with_theme.get(LISTENING, NOBODY)] = True
         return fits
 
     def _found(self, services: Flags) -> _Found:
-        reachable = np.zeros_like(services)
+        reachable = services_without_channel(self.columns, self.query)
         reachable[self.columns.service_of[self.usable]] = True
         services = services & reachable
         return _Found(services, self.usable & services[self.columns.service_of])
@@ -106,15 +108,18 @@ class _Search:
         written = np.zeros(len(self.columns.pairs), dtype=bool)
         for kind, of_kind in self.columns.of_kind.items():
             written |= of_kind & kind.always_writable
-        surely_shut = np.array(
-            [r.probably is State.CLOSED for r in self.moment.readings], dtype=bool
-        )
+        surely_shut = np.array([r.probably is State.CLOSED for r in self.moment.readings], dtype=bool)
         shut = surely_shut[self.moment.number] if len(surely_shut) else written
-        return self.moment.is_in(State.UNKNOWN) & ~written & ~shut
+        unsure: Flags = self.moment.is_in(State.UNKNOWN) & ~written & ~shut
+        return unsure
 
     def _results(self, found: _Found, limit: int) -> tuple[Result, ...]:
         numbers = np.flatnonzero(found.services)
-        ordered = in_order(self._standing(numbers, found.channels), by_distance=self.query.place is not None)
+        ordered = in_order(
+            self._standing(numbers, found.channels),
+            need_is_known=bool(self.matches or self.query.themes),
+            by_distance=self.query.place is not None,
+        )
         return tuple(
             self.result(n, np.flatnonzero(found.channels & (self.columns.service_of == n)))
             for n in numbers[ordered[:limit]]
@@ -127,11 +132,15 @@ class _Search:
         np.minimum.at(distance, self.columns.service_of[near], self.reached.distance[near])
         open_now = np.zeros(count, dtype=bool)
         open_now[self.columns.service_of[channels & self.moment.is_in(State.OPEN)]] = True
+        listens = np.zeros(count, dtype=bool)
+        listens[self.columns.with_theme.get(LISTENING, NOBODY)] = True
         matches = self.matches or Matches(np.zeros(count), np.zeros(count, dtype=bool))
         return Standing(
             named=matches.named[:count][numbers],
             score=matches.score[:count][numbers],
             distance=distance[numbers],
+            spoken=self.columns.spoken[numbers],
+            listens=listens[numbers],
             open_now=open_now[numbers],
             themes=self.columns.theme_count[numbers],
             verified=self.columns.verified[numbers],
@@ -175,7 +184,7 @@ class _Search:
         return tuple(self.columns.nameless[n] for n in best_first)
 
 
-def service_state(readings: list) -> State:
+def service_state(readings: Sequence[Reading]) -> State:
     """Open when one channel surely is, else not known when one is not known, else closed."""
     states = {r.state for r in readings}
     if State.OPEN in states:

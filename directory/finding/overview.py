@@ -95,9 +95,7 @@ def kinds(service: Service) -> frozenset[Kind]:
 
 def _is_for_everyone(service: Service) -> bool:
     area = service.service_area
-    return area.level is AreaLevel.COUNTRY or (
-        area.level is AreaLevel.REGION and "Vlaanderen" in area.names
-    )
+    return area.level is AreaLevel.COUNTRY or (area.level is AreaLevel.REGION and "Vlaanderen" in area.names)
 
 
 def _row(catalogue: Catalogue, participant: Participant) -> ThenAndNow:

@@ -18,11 +18,11 @@ def reasons(catalogue: Catalogue, result: Result, query: Query) -> Result:
 
 def _reasons(catalogue: Catalogue, result: Result, query: Query) -> Iterator[Reason]:
     service = result.service
-    if former := _former_name(catalogue, result, query):
-        yield Reason(ReasonKind.FORMER_NAME, former)
-    readings = [r for c, r in result.channels if c.id in result.fitting]
-    if any(r.state is State.OPEN for r in readings):
+    yield from _names(catalogue, result, query)
+    if any(r.state is State.OPEN for c, r in result.channels if c.id in result.fitting):
         yield Reason(ReasonKind.OPEN)
+    else:
+        yield Reason(ReasonKind.MODES)
     if result.nearest and result.nearest.distance_m is not None:
         yield Reason(ReasonKind.DISTANCE)
     elif query.place and serves(service.service_area, query.place):
@@ -38,15 +38,18 @@ def _reasons(catalogue: Catalogue, result: Result, query: Query) -> Iterator[Rea
         yield Reason(ReasonKind.ANONYMOUS)
 
 
-def _former_name(catalogue: Catalogue, result: Result, query: Query) -> str | None:
+def _names(catalogue: Catalogue, result: Result, query: Query) -> Iterator[Reason]:
     asked = set(tokens(query.words))
-    if not asked:
-        return None
     owner = result.organisation
+    if not query.words.strip() or asked <= set(tokens(f"{owner.name} {result.service.name}")):
+        return
     earlier = catalogue.predecessors.get(owner.id, ())
-    names = [*owner.also_known_as, *(name for former in earlier for name in former.names)]
-    present = set(tokens(f"{owner.name} {result.service.name}"))
-    return next((n for n in names if set(tokens(n)) & asked and not asked <= present), None)
+    former = [*owner.also_known_as, *(name for o in earlier for name in o.names)]
+    if name := next((n for n in former if set(tokens(n)) & asked), None):
+        yield Reason(ReasonKind.FORMER_NAME, name)
+    others = [name for o in catalogue.stands_in_for.get(owner.id, ()) for name in o.names]
+    if name := next((n for n in others if set(tokens(n)) & asked), None):
+        yield Reason(ReasonKind.STANDS_IN, name)
 
 
 def _themes_asked(catalogue: Catalogue, query: Query) -> frozenset[str]:

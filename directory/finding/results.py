@@ -23,15 +23,15 @@ class ReasonKind(StrEnum):
     """Why a result is there."""
 
     FORMER_NAME = "former_name"
+    STANDS_IN = "stands_in"
+    MODES = "modes"
     OPEN = "open"
-    ALWAYS_OPEN = "always_open"
     DISTANCE = "distance"
     SERVES = "serves"
     THEME = "theme"
     AGES = "ages"
     FREE = "free"
     ANONYMOUS = "anonymous"
-    LISTENS = "listens"
 
 
 @dataclass(frozen=True, slots=True)

@@ -34,10 +34,10 @@ class Basemap:
 def read_basemap(folder: Path) -> Basemap:
     """The basemap of a folder with a `layers.json`: a list of objects with the five fields of `Layer`.
 
-    Left out: layers whose file is not there, lies outside the folder, is no GeoJSON, or that have no shape we draw.
+    Left out: layers whose file is not there, lies outside the folder or is no GeoJSON, and other shapes.
 
     Raises:
-        ValueError: `layers.json` is missing or is not such a list; says the file, what is wrong and how to mend it.
+        ValueError: `layers.json` is missing or no such list; says the file, what is wrong, how to mend it.
     """
     path = folder / "layers.json"
     try:
@@ -51,9 +51,7 @@ def read_basemap(folder: Path) -> Basemap:
             f"{path}: this is not JSON ({error}). Write a list of layers, as in data/geo/basemap."
         ) from error
     if not isinstance(rows, list):
-        raise ValueError(
-            f"{path}: this is not a list. Put the layers between [ and ], as in data/geo/basemap."
-        )
+        raise ValueError(f"{path}: this is not a list. Put the layers between [ and ], as in data/geo/basemap.")
     layers = [_layer(path, number, row) for number, row in enumerate(rows, start=1)]
     there = tuple(layer for layer in layers if _can_be_drawn(folder, layer))
     lines = dict.fromkeys(part for layer in there for part in layer.attribution.split(" · ") if part)

@@ -1,5 +1,6 @@
 """Finding a name among many: exact, as the beginning of a name, or with a letter or two wrong."""
 
+import math
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable
@@ -14,7 +15,7 @@ MOST_LETTERS = 60
 
 
 def typos_allowed(key: str) -> int:
-    """How many letters may be wrong, missing, extra or swapped: none under 5 letters, one under 8, else two."""
+    """How many letters may be wrong, missing, extra or swapped: none under 5, one under 8, else two."""
     return 0 if len(key) < 5 else 1 if len(key) < 8 else 2
 
 
@@ -62,14 +63,19 @@ class NameIndex:
                 found.add(number)
         return found
 
-    def alike(self, name: str) -> tuple[int, set[int]]:
-        """The smallest number of wrong letters (optimal string alignment), and whatever is that near."""
+    def alike(self, name: str) -> tuple[float, set[int]]:
+        """How wrong the nearest names are, and what they name; infinitely wrong when nothing is near.
+
+        Letters wrong by optimal string alignment, and half a letter more when the first one differs, since
+        people seldom miss that one. With two letters wrong the first has to be right.
+        """
         key = folded(name)
         allowed = typos_allowed(key)
         if not allowed or len(key) > MOST_LETTERS:
-            return 99, set()
+            return math.inf, set()
         near = process.extract(key, self._keys, scorer=OSA.distance, score_cutoff=allowed, limit=None)
-        # Two wrong letters and another first letter is another name, not a slip.
-        near = [(k, d, i) for k, d, i in near if d < 2 or k[0] == key[0]]
-        least = min((int(d) for _, d, _ in near), default=99)
-        return least, {number for k, d, _ in near if d == least for number in self._exact[k]}
+        costs = [(d if k[0] == key[0] else d + 0.5, k) for k, d, _ in near]
+        least = min((cost for cost, _ in costs), default=math.inf)
+        if least > 2:
+            return math.inf, set()
+        return least, {number for cost, k in costs if cost == least for number in self._exact[k]}

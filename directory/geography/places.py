@@ -4,6 +4,7 @@ import csv
 import re
 import unicodedata
 from collections import defaultdict
+from collections.abc import Iterator
 from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
@@ -28,15 +29,15 @@ def _size_class(place: Place) -> int:
 
 
 def _largest_first(place: Place) -> tuple[int, bool, int, str, str]:
-    # Within a size class the visitors of this directory, who speak Dutch, mean the place in Flanders or Brussel.
+    # Our visitors speak Dutch: of two places of one size class they mean the one in Flanders or Brussel.
     return -_size_class(place), place.region is Region.WAL, -(place.population or 0), place.name, place.refnis
 
 
 class Gazetteer:
     """All places of a data folder. Build it with `read` and keep it: it never changes."""
 
-    def __init__(self, places: list[Place], others: list[tuple[str, int]], foreign: dict[str, int]) -> None:
-        """`others`: names beside the official ones, with the index of their place; `foreign`: city, inhabitants."""
+    def __init__(self, places: list[Place], others: list[tuple[str, int]], foreign: list[str]) -> None:
+        """`others`: further names, each with the index of its place; `foreign`: names of cities abroad."""
         self._places = places
         named = [(i, p) for i, p in enumerate(places) if p.kind is not PlaceKind.POSTCODE]
         self._official = NameIndex((n, i) for i, p in named for n in (p.name, p.name_fr) if n)
@@ -49,9 +50,7 @@ class Gazetteer:
                 for town in {folded(p.municipality), folded(p.municipality_fr)}:
                     self._with_municipality[village + town].add(i)
                     self._with_municipality[town + village].add(i)
-        cities = list(foreign)
-        self._foreign = NameIndex((name, i) for i, name in enumerate(cities))
-        self._foreign_size = [foreign[name] for name in cities]
+        self._foreign = NameIndex((name, i) for i, name in enumerate(foreign))
         self._by_code: dict[str, list[Place]] = defaultdict(list)
         for p in places:
             if p.kind is PlaceKind.POSTCODE and p.postcode:
@@ -62,19 +61,24 @@ class Gazetteer:
         """The gazetteer of a folder with places.csv, former.csv and foreign.csv, as data/geo has them.
 
         Raises:
-            OSError: a file is not there. ValueError or KeyError: it is not as data/geo/README.md describes it.
+            OSError: a file is not there.
+            ValueError, KeyError: it is not as data/geo/README.md describes it.
         """
         rows = _rows(folder / "places.csv")
         places = [_place(row) for row in rows]
         seats = {p.refnis: i for i, p in enumerate(places) if p.kind is PlaceKind.MUNICIPALITY}
         others = [(name, i) for i, row in enumerate(rows) for name in row["also"].split("|")]
         others += [(row["name"], seats[row["refnis"]]) for row in _rows(folder / "former.csv")]
-        foreign = {row["name"]: int(row["population"]) for row in _rows(folder / "foreign.csv")}
+        foreign = [row["name"] for row in _rows(folder / "foreign.csv")]
         return cls(places, others, foreign)
+
+    def __iter__(self) -> Iterator[Place]:
+        """Every place: municipalities, postcodes, villages."""
+        return iter(self._places)
 
     @cached_property
     def frame(self) -> gpd.GeoDataFrame:
-        """All places as a table, a column per field of Place (but `point`), geometry in EPSG:4326 (lon, lat)."""
+        """All places, a column per field of Place but `point`, geometry in EPSG:4326 (lon, lat)."""
         fields = [f for f in Place.__slots__ if f != "point"]
         columns = {f: [getattr(p, f) for p in self._places] for f in fields}
         points = gpd.points_from_xy([p.point.lon for p in self._places], [p.point.lat for p in self._places])
@@ -101,12 +105,10 @@ class Gazetteer:
         return None
 
     def suggest(self, text: str, limit: int = 8) -> list[Place]:
-        """Places while somebody types: names that begin so, then names with a word that does, then likely ones."""
+        """Places while somebody types: names that begin so, names with a word that does, or likely ones."""
         typed = "".join(c for c in unicodedata.normalize("NFKC", text) if c.isascii() and c.isdigit())
         if typed and folded(text) == typed:
-            found = [
-                p for code in sorted(self._by_code) if code.startswith(typed) for p in self._by_code[code]
-            ]
+            found = [p for code in sorted(self._by_code) if code.startswith(typed) for p in self._by_code[code]]
         else:
             found = self._ranked(self._any.exact(text))
             for inside in (False, True):
@@ -160,16 +162,13 @@ class Gazetteer:
 
     def _mended(self, text: str) -> PlaceAnswer:
         wrong, near = self._any.alike(text)
-        wrong_abroad, abroad = self._foreign.alike(text)
-        ranked = self._ranked(near)
-        size = ranked[0].population or 0 if ranked else 0
-        size_abroad = max((self._foreign_size[i] for i in abroad), default=0)
-        if abroad and (wrong_abroad < wrong or (wrong_abroad == wrong and size_abroad > _MANY_TIMES * size)):
+        wrong_abroad, _ = self._foreign.alike(text)
+        if wrong_abroad < wrong:
             return PlaceAnswer(outcome=Outcome.NOT_BELGIUM)
-        return _answer(ranked, Outcome.CORRECTED) if ranked else self._within(text)
+        return _answer(self._ranked(near), Outcome.CORRECTED) if near else self._within(text)
 
     def _longer_names(self, text: str, exact: set[int]) -> set[int]:
-        """Who says Heist may mean Heist-op-den-Berg: other municipalities whose name begins with a village's."""
+        """Who says Heist may mean Heist-op-den-Berg: municipalities whose name begins with a village's."""
         homes = {self._places[n].municipality for n in exact}
         if any(self._places[n].kind is PlaceKind.MUNICIPALITY for n in exact):
             return set()
@@ -212,8 +211,7 @@ def _agree(code: str, here: list[Place], named: PlaceAnswer) -> PlaceAnswer:
         # "9050 Gent" is the part of Gent with that postcode, not the middle of Gent.
         part = [p for p in here if p.municipality == both[0].municipality]
         best = part[0] if both[0].kind is PlaceKind.MUNICIPALITY and part else both[0]
-        mended = named.outcome is Outcome.CORRECTED
-        return PlaceAnswer(outcome=Outcome.CORRECTED if mended else Outcome.FOUND, best=best)
+        return PlaceAnswer(outcome=Outcome.FOUND, best=best)
     if named.best is None or named.outcome is Outcome.CORRECTED:
         return _answer(here)
     others = (*here[1:], named.best, *named.alternatives)[:_ALTERNATIVES]
@@ -227,8 +225,9 @@ def _rows(path: Path) -> list[dict[str, str]]:
 
 def _place(row: dict[str, str]) -> Place:
     return Place(
-        kind=PlaceKind(row["kind"]), postcode=row["postcode"] or None, postcodes=tuple(row["postcodes"].split()),
-        name=row["name"], name_fr=row["name_fr"] or None, municipality=row["municipality"],
+        kind=PlaceKind(row["kind"]), postcode=row["postcode"] or None,
+        postcodes=tuple(row["postcodes"].split()), name=row["name"], name_fr=row["name_fr"] or None,
+        municipality=row["municipality"],
         municipality_fr=row["municipality_fr"], refnis=row["refnis"], province=row["province"] or None,
         region=Region(row["region"]), point=Point(lon=float(row["lon"]), lat=float(row["lat"])),
         population=int(row["population"]) if row["population"] else None,

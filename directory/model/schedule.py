@@ -11,7 +11,7 @@ from enum import StrEnum
 from functools import lru_cache
 from zoneinfo import ZoneInfo
 
-from opening_hours import OpeningHours, ParserError
+from opening_hours import OpeningHours, ParserError  # type: ignore[attr-defined]
 from opening_hours import State as OsmState
 
 BRUSSELS = ZoneInfo("Europe/Brussels")

@@ -21,7 +21,7 @@ class Participant(Record):
     """One organisation or group named in the study."""
 
     id: str = Field(pattern=SLUG, description="Slug; it never changes.")
-    named_as: str = Field(description="Its name in the study.")
+    named_as: str = Field(max_length=160, description="Its name in the study.")
     is_group: bool = Field(default=False, description="True for a group rather than one organisation.")
     organisation: str | None = Field(default=None, description="Id of the organisation today.")
     roles: tuple[Text, ...] = Field(description="What part it had in the study.")
@@ -38,7 +38,7 @@ class Participant(Record):
 class Study(Record):
     """The study and everybody named in it."""
 
-    title: str = Field(description="Title of the report.")
-    publisher: str = Field(description="Who published it.")
+    title: str = Field(max_length=200, description="Title of the report.")
+    publisher: str = Field(max_length=120, description="Who published it.")
     question: Text = Field(description="The question that this directory answers.")
     participants: tuple[Participant, ...] = Field(description="Everybody named in it.")

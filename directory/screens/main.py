@@ -11,4 +11,9 @@ PAGES = [
     st.Page("help_now.py", title="Zoek hulp", default=True),
     st.Page("overview.py", title="Overzicht", url_path="overzicht"),
 ]
-st.navigation(PAGES, position="top").run()
+chosen = st.navigation(PAGES, position="hidden")
+with st.container(key="top", horizontal=True, vertical_alignment="center"):
+    st.html('<span class="hk-brand"><i></i>Hulpkaart</span>', width="content")
+    for page in PAGES:
+        st.page_link(page)
+chosen.run()

@@ -6,8 +6,10 @@ from directory.finding.overview import answering, counts, then_and_now
 from directory.screens.parts.page import catalogue, never_empty, who_is_always_there
 from directory.wording import overview as words
 
-st.html('<header class="hk-lead"><h1>Overzicht</h1>'
-        "<p>Wie in Vlaanderen en Brussel hulpvragen beantwoordt per chat of mail.</p></header>")
+st.html(
+    '<header class="hk-lead"><h1>Overzicht</h1>'
+    "<p>Wie in Vlaanderen en Brussel hulpvragen beantwoordt per chat of mail.</p></header>"
+)
 
 with never_empty():
     known = catalogue()

@@ -26,9 +26,7 @@ from directory.store.problems import Problem, listed, quoted
 _HOMES: tuple[type[Record], ...] = (Organisation, Service, Eligibility, Channel, Location, Source)
 
 
-def faults(
-    document: Document, trail: Trail, model: type[Record], error: ValidationError
-) -> Iterator[Problem]:
+def faults(document: Document, trail: Trail, model: type[Record], error: ValidationError) -> Iterator[Problem]:
     """The problems of one record that begins at this trail of the document."""
     for detail in error.errors(include_url=False):
         if _is_echo(detail):

@@ -44,9 +44,7 @@ def read_folder(folder: Path) -> Reading:
     files = sorted((folder / ORGANISATIONS).glob("*.yaml"))
     read = [read_organisation(file) for file in files]
     themes, declared_themes, theme_problems = _read_terms(folder / VOCABULARY / "themes.yaml", "theme")
-    audiences, declared_audiences, audience_problems = _read_terms(
-        folder / VOCABULARY / "audiences.yaml", "audience"
-    )
+    audiences, declared_audiences, audience_problems = _read_terms(folder / VOCABULARY / "audiences.yaml", "audience")
     study, study_problems = _read_study(folder / STUDY)
     problems = [problem for _, found in read for problem in found]
     problems += [*theme_problems, *audience_problems, *study_problems, *_not_read(folder)]

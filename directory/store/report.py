@@ -8,7 +8,7 @@ from typing import Any
 
 from directory.store.problems import Problem, Severity
 
-_SARIF_SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
+_SARIF_SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 _SARIF_LEVEL = {Severity.MUST_MEND: "error", Severity.WARNING: "warning"}
 
 

@@ -64,8 +64,8 @@ class StaleFact:
     newest: date | None
 
 
-CRISIS = frozenset({"crisis"})
-"""Themes of what cannot wait."""
+CRISIS = frozenset({"crisis", "noodgeval", "suicide", "weglopen"})
+"""Ids of the themes of what cannot wait."""
 
 ADULT = 18
 """A service that admits people under this age is one for young people."""

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 
+from directory.finding.availability import is_flemish
 from directory.finding.query import Query
 from directory.finding.results import Result
 from directory.model.catalogue import Catalogue
@@ -11,7 +12,7 @@ from directory.model.channel import Channel, Kind, Mode
 from directory.model.location import Location, Role
 from directory.model.organisation import Organisation, Status
 from directory.model.provenance import Freshness, Source, SourcedRecord, SourceKind, latest
-from directory.model.schedule import Doubt, Reading, State, in_brussels
+from directory.model.schedule import Doubt, Reading, State, in_brussels, schedule
 from directory.model.service import RunBy, Service
 from directory.wording import hours, labels, links
 from directory.wording.places import ROLE_NOTE, address
@@ -58,6 +59,7 @@ class CardChannel:
     title: str
     link: Link | None
     details: tuple[str, ...]
+    note: str | None
     light: Light
     state: str
     warning: str | None
@@ -100,11 +102,12 @@ class Card:
     website: Link | None
 
 
-def card(catalogue: Catalogue, result: Result, query: Query, now: datetime) -> Card:
-    """The card of a result, in Dutch, at a moment."""
+def card(catalogue: Catalogue, result: Result, query: Query, now: datetime, *, door: str | None = None) -> Card:
+    """The card of a result, in Dutch, at a moment; of many doors it shows the nearest, or `door` when named."""
     service, owner = result.service, result.organisation
     today = in_brussels(now).date()
-    shown, hidden_doors = _shown_channels(result)
+    shown, hidden_doors = _shown_channels(result, door)
+    shown.sort(key=lambda pair: pair[0].id not in result.fitting)
     return Card(
         service=service.id,
         organisation=owner.id,
@@ -121,41 +124,24 @@ def card(catalogue: Catalogue, result: Result, query: Query, now: datetime) -> C
         tells_others=service.tells_others.nl if service.tells_others else labels.ASK_THEM,
         is_police=service.run_by is RunBy.POLICE,
         notes=tuple(_notes(service, owner, today)),
-        known_since=_known_since(result, today),
-        sources=_sources(catalogue, result),
+        known_since=_known_since(result),
+        sources=_sources(catalogue, result.service, shown),
         website=Link(labels.host(owner.website), owner.website) if owner.website else None,
     )
 
 
-def _shown_channels(result: Result) -> tuple[list[tuple[Channel, Reading]], int]:
-    """Every channel but the doors beyond the nearest, in the order to try them; and how many are left."""
-    doors = [d.channel.id for d in result.doors]
-    if not doors:
-        doors = [c.id for c, _ in result.channels if c.mode is Mode.IN_PERSON and c.location]
-    nearest = result.nearest.location.id if result.nearest else None
-    first = {c.id for c, _ in result.channels if nearest and c.location == nearest} | set(doors[:1])
-    elsewhere = [c for c, _ in result.channels if c.location and c.id not in first]
-    places = {c.location for c, _ in result.channels if c.location}
-    if len(places) <= 1:
-        return list(result.channels), 0
-    hidden = {c.id for c in elsewhere}
-    kept = [(c, r) for c, r in result.channels if c.id not in hidden]
-    return kept, len(places) - 1
+def _shown_channels(result: Result, door: str | None) -> tuple[list[tuple[Channel, Reading]], int]:
+    """Every channel but those at doors beyond the first; and how many doors are left out."""
+    places = list(dict.fromkeys([d.location.id for d in result.doors]))
+    places += [c.location for c, _ in result.channels if c.location and c.location not in places]
+    first = door if door in places else next(iter(places), None)
+    shown = [(c, r) for c, r in result.channels if c.location in (None, first)]
+    return shown, len(set(places) - {first})
 
 
-def _channel(
-    catalogue: Catalogue, result: Result, channel: Channel, reading: Reading, now: datetime
-) -> CardChannel:
+def _channel(catalogue: Catalogue, result: Result, channel: Channel, reading: Reading, now: datetime) -> CardChannel:
     place = catalogue.door(channel)
     distance = next((d.distance_m for d in result.doors if d.channel.id == channel.id), None)
-    details = [
-        channel.cost_note.nl if channel.cost_note else "",
-        hours.week(channel.hours, now) or "",
-        hours.today(channel.hours, now, flemish=True) or "" if reading.doubt is not Doubt.NO_HOURS else "",
-        channel.hours_note.nl if channel.hours_note else "",
-    ]
-    if details[1] == details[2]:
-        details[2] = ""
     always = channel.kind.always_writable and reading.state is not State.OPEN
     link = links.press(channel, result.organisation)
     return CardChannel(
@@ -164,7 +150,8 @@ def _channel(
         mode=channel.mode,
         title=links.title(channel),
         link=Link(*link) if link else None,
-        details=tuple(d for d in details if d),
+        details=tuple(_details(result.service, channel, reading, now)),
+        note=channel.hours_note.nl if channel.hours_note else None,
         light=Light.ANYTIME if always else Light(reading.state),
         state="schrijven kan altijd" if always else hours.state(reading, now),
         warning=_warning(channel, reading),
@@ -172,6 +159,18 @@ def _channel(
         door=_door(place, distance) if place and channel.mode is Mode.IN_PERSON else None,
         fits=channel.id in result.fitting,
     )
+
+
+def _details(service: Service, channel: Channel, reading: Reading, now: datetime) -> list[str]:
+    """Cost and hours in words, without what the state or the line below the channels says already."""
+    cost = channel.cost_note.nl if channel.cost_note else None
+    if service.cost_eur == 0 and cost == "gratis":
+        cost = None
+    if reading.always or (reading.probably and schedule(channel.hours or "").never_closes):
+        return [cost] if cost else []
+    week = hours.week(channel.hours, now)
+    today = hours.today(channel.hours, now, flemish=is_flemish(service))
+    return [text for text in (cost, today, week) if text]
 
 
 def _warning(channel: Channel, reading: Reading) -> str | None:
@@ -213,7 +212,8 @@ def _for_whom(catalogue: Catalogue, service: Service) -> str:
 
 
 def _facts(service: Service) -> tuple[str, ...]:
-    cost = {None: "Kost: niet gekend", 0: "Gratis"}.get(service.cost_eur, f"{service.cost_eur:g} euro" if service.cost_eur else "")
+    cost = "Kost: niet gekend" if service.cost_eur is None else f"{service.cost_eur:g} euro"
+    cost = "Gratis" if service.cost_eur == 0 else cost
     anonymous = {True: "Anoniem", False: "Niet anoniem", None: "Anoniem: niet gekend"}[service.anonymous]
     start = labels.REFERRAL[service.referral] if service.referral else "Hoe beginnen: niet gekend"
     spoken = labels.listed([labels.language(code) for code in service.languages])
@@ -237,7 +237,7 @@ def _notes(service: Service, owner: Organisation, today: date) -> list[str]:
     return notes
 
 
-def _known_since(result: Result, today: date) -> str:
+def _known_since(result: Result) -> str:
     records: list[SourcedRecord] = [result.service, *(c for c, _ in result.channels)]
     newest = latest(record.newest() for record in records)
     checked = latest(record.checked_on for record in records)
@@ -247,13 +247,12 @@ def _known_since(result: Result, today: date) -> str:
     return f"{known} · nog niet nagekeken bij de organisatie"
 
 
-def _sources(catalogue: Catalogue, result: Result) -> tuple[CardSource, ...]:
-    shown, _ = _shown_channels(result)
+def _sources(catalogue: Catalogue, service: Service, shown: list[tuple[Channel, Reading]]) -> tuple[CardSource, ...]:
     places = [catalogue.door(c) for c, _ in shown]
-    records = [result.service, *(c for c, _ in shown), *(p for p in places if p)]
-    unique = dict.fromkeys((s.url, s.as_of, s.says) for r in records for s in r.sources)
-    first = {(s.url, s.as_of, s.says): s for r in records for s in r.sources}
-    return tuple(_source(first[key]) for key in unique)
+    records = [service, *(c for c, _ in shown), *(p for p in places if p)]
+    newest_first = sorted((s for r in records for s in r.sources), key=lambda s: s.as_of or "", reverse=True)
+    pages = {(s.url, s.as_of): s for s in reversed(newest_first)}
+    return tuple(_source(s) for s in reversed(pages.values()))
 
 
 def _source(source: Source) -> CardSource:

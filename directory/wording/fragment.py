@@ -1,9 +1,11 @@
 """A card as a piece of HTML, escaped, without scripts: the same piece on every screen and page."""
 
+from collections.abc import Sequence
 from functools import cache
 
 from jinja2 import Environment, PackageLoader, StrictUndefined, Template
 
+from directory.wording.always import AlwaysLine
 from directory.wording.card import Card
 from directory.wording.labels import KIND
 from directory.wording.notice import Notice
@@ -19,7 +21,7 @@ def notice_html(notice: Notice) -> str:
     return render("notice.html", notice=notice)
 
 
-def always_html(lines: list[Card]) -> str:
+def always_html(lines: Sequence[AlwaysLine]) -> str:
     """Who always answers, as HTML."""
     return render("always.html", lines=lines)
 

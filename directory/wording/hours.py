@@ -6,7 +6,16 @@ from itertools import groupby
 from babel.dates import format_date
 
 from directory.model.provenance import first_day
-from directory.model.schedule import Doubt, Reading, Schedule, Span, State, UnreadableHoursError, in_brussels, schedule
+from directory.model.schedule import (
+    Doubt,
+    Reading,
+    Schedule,
+    Span,
+    State,
+    UnreadableHoursError,
+    in_brussels,
+    schedule,
+)
 from directory.wording.labels import DUTCH
 
 DAYS = ("ma", "di", "wo", "do", "vr", "za", "zo")

@@ -5,7 +5,12 @@ from directory.model.location import Location
 from directory.model.organisation import Organisation
 from directory.wording import labels
 
-_ON_SITE = {Kind.CHAT: "Chat op", Kind.WEB_FORM: "Formulier op", Kind.FORUM: "Forum op", Kind.VIDEO: "Videogesprek op"}
+_ON_SITE = {
+    Kind.CHAT: "Chat op",
+    Kind.WEB_FORM: "Formulier op",
+    Kind.FORUM: "Forum op",
+    Kind.VIDEO: "Videogesprek op",
+}
 _IN_PERSON = {
     Kind.WALK_IN: "Binnenlopen",
     Kind.APPOINTMENT: "Op afspraak",

@@ -28,7 +28,9 @@ def place_answer(asked: str, answer: PlaceAnswer) -> str | None:
             return f"We zoeken in {answer.best.label}. Bedoelde je iets anders? Typ het dan nog eens."
         case Outcome.CHOOSE if answer.best:
             others = [other.label for other in answer.alternatives if other.label != answer.best.label]
-            return f"{asked.strip()[:40]} kan meer dan één plek zijn: {_or([answer.best.label, *others])}. Kies er een."
+            return (
+                f"{asked.strip()[:40]} kan meer dan één plek zijn: {_or([answer.best.label, *others])}. Kies er een."
+            )
         case Outcome.NOT_BELGIUM:
             return f"{asked.strip()[:40]} ligt niet in België. Typ een gemeente of postcode in Vlaanderen of Brussel."
         case Outcome.UNKNOWN:

@@ -15,22 +15,31 @@ def reason(why: Reason, result: Result, query: Query, vocabulary: Vocabulary, no
     service = result.service
     match why.kind:
         case ReasonKind.FORMER_NAME:
-            return f"heette vroeger {why.subject}" if why.subject else None
+            return f"heette vroeger {why.subject}"
+        case ReasonKind.STANDS_IN:
+            return f"doet vandaag wat {why.subject} deed"
         case ReasonKind.OPEN:
             return _open_channel(result, now)
-        case ReasonKind.DISTANCE if result.nearest and query.place and result.nearest.distance_m is not None:
-            return f"{labels.kilometres(result.nearest.distance_m)} van {query.place.label}"
+        case ReasonKind.MODES:
+            return labels.listed([labels.MODE_SHORT[m] for m in result.modes]) or None
+        case ReasonKind.DISTANCE:
+            return _distance(result, query)
         case ReasonKind.SERVES:
             return f"voor {labels.area(service.service_area)}"
-        case ReasonKind.THEME if term := vocabulary.theme(why.subject or ""):
-            return f"over {term.label.nl.lower()}"
+        case ReasonKind.THEME:
+            term = vocabulary.theme(why.subject or "")
+            return f"over {term.label.nl.lower()}" if term else None
         case ReasonKind.AGES:
             return labels.ages(service.eligibility.min_age, service.eligibility.max_age)
-        case ReasonKind.FREE:
-            return "gratis"
-        case ReasonKind.ANONYMOUS:
-            return "anoniem"
-    return None
+    return _YES[why.kind]
+
+
+_YES = {ReasonKind.FREE: "gratis", ReasonKind.ANONYMOUS: "anoniem"}
+
+
+def _distance(result: Result, query: Query) -> str | None:
+    metres = result.nearest.distance_m if result.nearest else None
+    return f"{labels.kilometres(metres)} van {query.place.label}" if query.place and metres is not None else None
 
 
 def reasons(result: Result, query: Query, vocabulary: Vocabulary, now: datetime) -> list[str]:
@@ -44,7 +53,8 @@ def _open_channel(result: Result, now: datetime) -> str | None:
     if not open_ones:
         return None
     channel, reading = max(open_ones, key=_closes_last)
-    return f"{labels.KIND[channel.kind]}, nu {hours.state(reading, now).replace('dag en nacht open', 'en altijd open')}"
+    opening = "dag en nacht" if reading.always else f"nu {hours.state(reading, now)}"
+    return f"{labels.KIND[channel.kind]}, {opening}"
 
 
 def _closes_last(one: tuple[Channel, Reading]) -> tuple[bool, float]:

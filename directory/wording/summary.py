@@ -1,10 +1,23 @@
 """What is shown, said as one sentence: '12 plekken: online, nu open, voor 16 jaar'."""
 
+from collections.abc import Sequence
+
 from directory.finding.query import Query
-from directory.finding.results import Answer
+from directory.finding.results import Answer, Result
 from directory.model.channel import Mode
+from directory.model.service import AreaLevel
 from directory.model.vocabulary import Vocabulary
 from directory.wording import labels
+
+NOTHING_FOUND = (
+    "We vonden niets dat bij dit alles past. Laat een filter weg of zoek wat verder. "
+    "Hieronder staat wie altijd antwoordt."
+)
+
+
+def unsure(answer: Answer) -> str:
+    """The heading of what may be open, though nobody can be sure."""
+    return f"Uren niet zeker: {count(answer.uncertain_total)}"
 
 
 def count(number: int) -> str:
@@ -54,9 +67,16 @@ def _audience(query: Query, vocabulary: Vocabulary) -> str:
     return f"voor {term.label.nl.lower()}" if term else ""
 
 
-def reachable_anywhere(names: list[str]) -> tuple[str, str] | None:
-    """Who can be reached from anywhere: the count, and the first names; None when there is nobody."""
+def reachable_anywhere(results: Sequence[Result]) -> tuple[str, str] | None:
+    """Who can be reached from anywhere in Flanders: the count, and the first names; None for nobody."""
+    names = [r.service.name for r in results if _is_anywhere(r)]
     if not names:
         return None
     more = f" en {len(names) - 5} andere" if len(names) > 5 else ""
     return f"{count(len(names))} overal bereikbaar", f"{', '.join(names[:5])}{more}"
+
+
+def _is_anywhere(result: Result) -> bool:
+    area = result.service.service_area
+    wide = area.level is AreaLevel.COUNTRY or area.names == ("Vlaanderen",)
+    return wide and not result.doors and any(m is not Mode.IN_PERSON for m in result.modes)

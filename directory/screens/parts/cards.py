@@ -6,11 +6,29 @@ from datetime import datetime
 import streamlit as st
 
 from directory.finding.query import Query
-from directory.finding.results import Result
+from directory.finding.results import Answer, Result
 from directory.model.catalogue import Catalogue
 from directory.screens.parts.page import report
+from directory.screens.parts.view import go_to_map
 from directory.wording.card import Card, card
 from directory.wording.fragment import card_html
+
+AT_ONCE = 10
+
+
+def show_more(answer: Answer, chosen: Result | None) -> tuple[list[Result], list[Result]]:
+    """The results to show for now, the chosen one first: what is sure, and apart what is not."""
+    many = st.session_state.get("many", AT_ONCE)
+    sure = sorted(answer.results, key=lambda r: r is not chosen)[:many]
+    unsure = sorted(answer.uncertain, key=lambda r: r is not chosen)[: many - len(sure)]
+    if chosen in answer.uncertain and chosen not in unsure:
+        unsure = [chosen] if chosen else []
+    return sure, unsure
+
+
+def more() -> None:
+    """Show more cards from now on."""
+    st.session_state["many"] = st.session_state.get("many", AT_ONCE) + AT_ONCE
 
 
 def show_cards(
@@ -19,23 +37,23 @@ def show_cards(
     query: Query,
     now: datetime,
     numbers: Mapping[str, int],
-    chosen: str | None,
+    chosen: Result | None,
 ) -> None:
     """The cards of these results; `numbers` are those of their pins, by service id."""
     for result in results:
-        service = result.service.id
-        with st.container(key=f"card_{service}"):
+        number = numbers.get(result.service.id)
+        with st.container(key=f"card_{result.service.id}"):
             try:
-                shown = card(catalogue, result, query, now)
-                st.html(card_html(shown, number=numbers.get(service), chosen=service == chosen))
-                _show_ways_there(shown, on_map=service in numbers)
-            except Exception as error:  # noqa: BLE001 - the other cards may be the ones somebody needs
+                shown = card(catalogue, result, query, now, door=st.session_state.get("chosen_door"))
+                st.html(card_html(shown, number=number, chosen=result is chosen))
+                _show_ways_there(shown, on_map=number is not None)
+            except Exception as error:
                 report(error)
                 st.warning("Deze plek kunnen we nu niet tonen.")
 
 
 def _show_ways_there(shown: Card, *, on_map: bool) -> None:
-    links = [link for channel in shown.channels if channel.door for link in channel.door.links]
+    links = {link.text: link.href for channel in shown.channels if channel.door for link in channel.door.links}
     if not on_map and not links:
         return
     with st.container(horizontal=True, vertical_alignment="center", key=f"way_{shown.service}"):
@@ -43,18 +61,15 @@ def _show_ways_there(shown: Card, *, on_map: bool) -> None:
             st.button(
                 "Toon op de kaart",
                 key=f"show_{shown.service}",
-                on_click=choose,
+                on_click=_choose,
                 args=(shown.service,),
                 type="tertiary",
             )
-        unique = dict.fromkeys((link.text, link.href) for link in links)
         # Not in the card itself: there the framework takes geo: links out.
-        st.markdown(" · ".join(f"[{text}]({href})" for text, href in list(unique)[:2]))
+        st.markdown(" · ".join(f"[{text}]({href})" for text, href in links.items()))
 
 
-def choose(service: str) -> None:
-    """Remember which card was chosen, so that the map goes there."""
+def _choose(service: str) -> None:
     st.session_state["chosen"] = service
     st.session_state["chosen_door"] = None
-    st.session_state["go_there"] = True
-    st.session_state["view"] = "Kaart"
+    go_to_map()

@@ -20,7 +20,8 @@ def clear() -> None:
     """Forget everything that was asked."""
     for key in [k for k in st.session_state if isinstance(k, str) and k.startswith("ask_")]:
         del st.session_state[key]
-    st.session_state.pop("chosen", None)
+    for key in ("chosen", "chosen_door", "many"):
+        st.session_state.pop(key, None)
 
 
 def show_filters(catalogue: Catalogue, gazetteer: Gazetteer) -> Query:

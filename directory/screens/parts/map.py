@@ -1,6 +1,7 @@
 """The map beside the list: the same results, pressed or looked at."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
 
 import streamlit as st
 from streamlit_folium import st_folium
@@ -21,9 +22,15 @@ from directory.cartography.results import location_of, municipalities_served, pi
 from directory.finding.query import Query
 from directory.finding.results import Answer, Result
 from directory.geography.areas import municipal_areas
+from directory.geography.place import PlaceKind
 from directory.geography.places import Gazetteer
 from directory.model.catalogue import Catalogue
+from directory.model.location import Point
+from directory.screens.parts.view import go_to_list
 from directory.wording.summary import reachable_anywhere
+
+if TYPE_CHECKING:
+    from geopandas import GeoDataFrame
 
 MAP = "kaart"
 TEXTS = MapTexts(
@@ -54,6 +61,7 @@ def take_pressed_pin() -> None:
         st.session_state["pressed"] = pressed
         st.session_state["chosen"] = service_of(pressed)
         st.session_state["chosen_door"] = location_of(pressed)
+        go_to_list()
 
 
 def show_map(
@@ -67,9 +75,13 @@ def show_map(
     """Draw the answer; filtering replaces the pins only, the map itself stays."""
     results = (*answer.results, *answer.uncertain)
     drawn = pins(
-        catalogue, results, numbers, chosen.service.id if chosen else None, st.session_state.get("chosen_door")
+        catalogue,
+        results,
+        numbers,
+        chosen.service.id if chosen else None,
+        st.session_state.get("chosen_door"),
     )
-    anywhere = reachable_anywhere([r.service.name for r in results if not r.doors])
+    anywhere = reachable_anywhere(results)
     group = draw_results(
         drawn,
         ring=(query.place.point, query.within_km * 1000) if query.place else None,
@@ -81,7 +93,7 @@ def show_map(
     st_folium(
         draw_map(basemap_in_use(), TEXTS),
         key=MAP,
-        height=640,
+        height=600,
         use_container_width=True,
         returned_objects=["last_active_drawing"],
         feature_group_to_add=group,
@@ -90,8 +102,9 @@ def show_map(
     )
 
 
-def _areas(gazetteer: Gazetteer, chosen: Result):  # noqa: ANN202
-    served = municipalities_served(chosen.service.service_area, gazetteer.municipalities)
+def _areas(gazetteer: Gazetteer, chosen: Result) -> "Sequence[Point] | GeoDataFrame":
+    municipalities = [place for place in gazetteer if place.kind is PlaceKind.MUNICIPALITY]
+    served = municipalities_served(chosen.service.service_area, municipalities)
     borders = municipal_areas(settings.basemap_folder())
     if borders is None:
         return [place.point for place in served]

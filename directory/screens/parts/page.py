@@ -9,13 +9,11 @@ import streamlit as st
 
 from directory import settings
 from directory.cartography.assets import asset_url
-from directory.finding.always import always_there
-from directory.finding.query import Query
 from directory.geography.places import Gazetteer
 from directory.model.catalogue import Catalogue
 from directory.model.schedule import BRUSSELS, in_brussels
 from directory.store import shelf
-from directory.wording.card import card
+from directory.wording.always import always_lines
 from directory.wording.fragment import always_html
 
 log = logging.getLogger(__name__)
@@ -44,8 +42,7 @@ def clock() -> datetime:
 
 def who_is_always_there() -> None:
     """The lines that answer day and night, whatever else happens on the screen."""
-    known, now = catalogue(), clock()
-    st.html(always_html([card(known, result, Query(), now) for result in always_there(known, now)]))
+    st.html(always_html(always_lines(catalogue(), clock())))
 
 
 @contextmanager
@@ -56,7 +53,7 @@ def never_empty() -> Iterator[None]:
     """
     try:
         yield
-    except Exception as error:  # noqa: BLE001 - a mistake of ours must not leave somebody alone
+    except Exception as error:
         report(error)
         st.warning("Hier ging iets mis bij ons. Probeer het opnieuw, of bel een van deze nummers.")
 

@@ -30,6 +30,7 @@ def check_catalogue(reading: Reading, gazetteer: Gazetteer, today: date) -> Iter
         places.confidential_addresses(reading),
         places.sheltering_locations(reading),
         places.doors(reading),
+        places.visits(reading),
         services.ages(reading),
         services.languages(reading),
         services.areas(reading, gazetteer),

@@ -116,7 +116,7 @@ def address_fault(url: str) -> str | None:
     """What is wrong with the address of a page; None when nothing is."""
     try:
         parts = urlsplit(url)
-        host = parts.hostname or ""
+        host = (parts.hostname or "").removesuffix(".")  # a name may end in the dot of the root
         parts.port  # noqa: B018 - reading it is how urlsplit refuses a port that is none
     except ValueError:
         return "it cannot be read"
@@ -128,11 +128,13 @@ def address_fault(url: str) -> str | None:
 
 
 def repeated_channels(reading: Reading) -> Iterator[Problem]:
-    """One way to reach a service is told once."""
+    """One way to reach a service is told once. Places that are not known yet may be different ones."""
     for service in reading.services:
         first: dict[tuple[Kind, str, str | None], str] = {}
         for channel in service.each("channels", service.record.channels):
             record = channel.record
+            if record.mode is Mode.IN_PERSON and record.location is None:
+                continue
             other = first.setdefault((record.kind, record.value, record.location), record.id)
             if other != record.id:
                 what = f'It has the kind and the value of channel "{other}".'

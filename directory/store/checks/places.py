@@ -143,7 +143,7 @@ def sheltering_locations(reading: Reading) -> Iterator[Problem]:
 
 
 def doors(reading: Reading) -> Iterator[Problem]:
-    """A door is used by a channel in person, and a channel in person has a door."""
+    """A door is used by a channel in person."""
     used = {channel.record.location for channel in reading.channels if channel.record.mode is Mode.IN_PERSON}
     for location in reading.locations:
         record = location.record
@@ -151,7 +151,15 @@ def doors(reading: Reading) -> Iterator[Problem]:
             what = "It is a door, and no walk-in or appointment leads to it."
             mend = "Name it as the location of a channel, or make its role office or seat."
             yield location.warning("role", what, mend)
+
+
+def visits(reading: Reading) -> Iterator[Problem]:
+    """A channel in person says where one comes, and that is no seat. Outreach and home visits have no place."""
     for channel in reading.channels:
-        if channel.record.kind in (Kind.WALK_IN, Kind.APPOINTMENT) and not channel.record.location:
+        record, place = channel.record, reading.catalogue.door(channel.record)
+        if record.kind in (Kind.WALK_IN, Kind.APPOINTMENT) and record.location is None:
             what = "One comes here in person, and nothing says where."
             yield channel.warning("location", what, "Give the id of the location, when a source tells it.")
+        elif record.mode is Mode.IN_PERSON and place and place.role is Role.SEAT:
+            mend = "Make the role of the location door or office, or name another location."
+            yield channel.warning("location", f"It leads to {quoted(place.id)}, which is a seat.", mend)

@@ -23,11 +23,15 @@ def dates(reading: Reading, today: date) -> Iterator[Problem]:
 
 
 def pages(reading: Reading) -> Iterator[Problem]:
-    """A source is a page that one can open. An old page may be http; it is worth a look."""
+    """A source is a page that one can open. An old page may be http; that is told once for each page."""
+    told: set[str] = set()
     for source, _ in reading.sources:
         url = source.record.url
         fault = address_fault(url)
-        if fault and url.startswith("http://") and address_fault(url.replace("http", "https", 1)) is None:
+        if url in told:
+            continue
+        if fault and address_fault(url.replace("http://", "https://", 1)) is None:
+            told.add(url)
             mend = "See whether the page has an https address."
             yield source.warning("url", f"{quoted(url)} is http.", mend)
         elif fault:

@@ -69,6 +69,7 @@
     });
     map.texts = settings.texts;
     map.basemap = [];
+    map.getContainer().setAttribute('role', 'region');
     map.getContainer().setAttribute('aria-label', settings.texts.name);
     L.control.zoom({position: 'topright', zoomInTitle: settings.texts.zoomIn, zoomOutTitle: settings.texts.zoomOut})
       .addTo(map);

@@ -1,0 +1,31 @@
+"""Who always answers, in words."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from directory.finding.always import always_there
+from directory.model.catalogue import Catalogue
+from directory.wording import links
+
+
+@dataclass(frozen=True, slots=True)
+class AlwaysLine:
+    """One line: for what, whose it is, and the number to press."""
+
+    need: str
+    name: str
+    number: str
+    href: str
+
+
+def always_lines(catalogue: Catalogue, now: datetime) -> tuple[AlwaysLine, ...]:
+    """The lines that answer day and night, in the order of the vocabulary."""
+    return tuple(
+        AlwaysLine(
+            need=theme.label.nl,
+            name=line.organisation.name,
+            number=links.title(channel),
+            href=f"tel:{channel.value}",
+        )
+        for theme, line, channel in always_there(catalogue, now)
+    )
