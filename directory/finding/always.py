@@ -16,14 +16,17 @@ def always_there(catalogue: Catalogue, now: datetime) -> tuple[tuple[Term, Resul
     """For each theme that the vocabulary marks with `always`: a line that is surely open at any hour.
 
     Only a telephone that a source which is not old calls open day and night counts, so the list may be
-    short or even empty, but is never a line that might not answer. No number stands in it twice.
+    short or even empty, but is never a line that might not answer. Of several, the one that is most about
+    the theme; no number stands in it twice.
     """
     query = Query(modes=frozenset({Mode.PHONE}), language=SPOKEN, open_now=True)
     lines = find(catalogue, query, now, limit=len(catalogue.services)).results
     themes = sorted((t for t in catalogue.vocabulary.themes if t.always is not None), key=lambda t: t.always or 0)
     found: dict[str, tuple[Term, Result, Channel]] = {}
     for theme in themes:
-        candidates = ((line, channel) for line in lines if theme.id in line.service.themes for channel in _open(line))
+        about = [line for line in lines if theme.id in line.service.themes]
+        about.sort(key=lambda line: (line.service.themes.index(theme.id), len(line.service.themes)))
+        candidates = ((line, channel) for line in about for channel in _open(line))
         for line, channel in candidates:
             if channel.value not in found:
                 found[channel.value] = (theme, line, channel)

@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 
 from directory.finding.availability import Evidence, evidence, judge
 from directory.finding.documents import organisation_fields, service_fields
+from directory.finding.meanings import Meanings
 from directory.finding.text import TextIndex
 from directory.model.catalogue import Catalogue
 from directory.model.channel import Channel, Kind, Mode
@@ -47,6 +48,7 @@ class Columns:
             ],
             self._phrases(),
         )
+        self.meanings = Meanings(catalogue.vocabulary)
         self._evidence: dict[date, tuple[list[Evidence], Numbers]] = {}
 
     def _lay_out_services(self) -> None:

@@ -1,7 +1,7 @@
 """The question the directory exists for: (catalogue, query, now) in, results with their reasons out."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 import numpy as np
@@ -17,7 +17,7 @@ from directory.finding.filters import (
 )
 from directory.finding.query import LONGEST_QUESTION, Query
 from directory.finding.ranking import Standing, in_order
-from directory.finding.reasons import reasons
+from directory.finding.reasons import Reasoning
 from directory.finding.results import Answer, Door, Result
 from directory.finding.text import Matches
 from directory.model.catalogue import Catalogue
@@ -58,6 +58,7 @@ class _Search:
         self.moment = Moment(*laid_out.readings(now))
         self.reached: Reached = channels_within_reach(laid_out, query)
         self.usable = channels_that_fit(laid_out, query) & self.reached.usable
+        self.reasoning = Reasoning(laid_out.catalogue, laid_out.meanings, query)
         self.matches = laid_out.text.search(query.words[:LONGEST_QUESTION])
 
     def answer(self, limit: int) -> Answer:
@@ -87,7 +88,9 @@ class _Search:
         count = len(self.columns.services)
         if self.matches is None:
             return np.ones(count, dtype=bool)
-        fits = self.matches.score[:count] > 0
+        fits: Flags = self.matches.score[:count] > 0
+        for theme in self.columns.meanings.themes(self.query.words):
+            fits[self.columns.with_theme.get(theme, NOBODY)] = True
         if fits.any() and not self.matches.named.any():
             fits[self.columns.with_theme.get(LISTENING, NOBODY)] = True
         return fits
@@ -163,7 +166,7 @@ class _Search:
             state=state,
             doors=doors,
         )
-        return reasons(self.columns.catalogue, result, self.query)
+        return replace(result, reasons=tuple(self.reasoning.reasons(result)))
 
     def _doors(self, fitting: Numbers) -> tuple[Door, ...]:
         doors = []

@@ -68,10 +68,11 @@ def counts(rows: tuple[Answering, ...]) -> Counts:
 
 
 def then_and_now(catalogue: Catalogue) -> tuple[ThenAndNow, ...]:
-    """Everybody named in the study who gives help, with the channels of then and of now."""
+    """Everybody named in the study, who gives help first, with the channels of then and of now."""
     if catalogue.study is None:
         return ()
-    return tuple(_row(catalogue, p) for p in catalogue.study.participants if p.gives_help)
+    named = sorted(catalogue.study.participants, key=lambda p: (not p.gives_help, p.is_group and not p.organisation))
+    return tuple(_row(catalogue, p) for p in named)
 
 
 def _answering(organisation: Organisation, language: str) -> Answering | None:

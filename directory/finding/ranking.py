@@ -51,6 +51,6 @@ def in_order(standing: Standing, *, need_is_known: bool, by_distance: bool) -> N
 def _turns(standing: Standing, ordered: Numbers) -> Numbers:
     has_door = np.isfinite(standing.distance)
     turn = np.empty(len(ordered), dtype=np.int64)
-    turn[[n for n in ordered if has_door[n]]] = 2 * np.arange(np.count_nonzero(has_door))
-    turn[[n for n in ordered if not has_door[n]]] = 2 * np.arange(np.count_nonzero(~has_door)) + 1
+    turn[[n for n in ordered if not has_door[n]]] = 2 * np.arange(np.count_nonzero(~has_door))
+    turn[[n for n in ordered if has_door[n]]] = 2 * np.arange(np.count_nonzero(has_door)) + 1
     return turn

@@ -28,6 +28,10 @@ class Light(StrEnum):
     ANYTIME = "anytime"
 
 
+A_FEW_DOORS = 3
+"""A service with up to this many places shows them all; one with more asks where you are."""
+
+
 @dataclass(frozen=True, slots=True)
 class Link:
     """A thing to press: words and where it leads (tel:, mailto:, https:, geo:)."""
@@ -46,6 +50,7 @@ class CardDoor:
     distance: str | None
     role: Role
     notes: tuple[str, ...]
+    doubt: str | None
     links: tuple[Link, ...]
 
 
@@ -90,13 +95,14 @@ class Card:
     description: str
     for_whom: str
     channels: tuple[CardChannel, ...]
-    other_doors: int
+    other_doors: tuple[CardDoor, ...]
     facts: tuple[str, ...]
     what_happens: str
     who_answers: str
     tells_others: str
     is_police: bool
     notes: tuple[str, ...]
+    history: str | None
     known_since: str
     sources: tuple[CardSource, ...]
     website: Link | None
@@ -106,41 +112,79 @@ def card(catalogue: Catalogue, result: Result, query: Query, now: datetime, *, d
     """The card of a result, in Dutch, at a moment; of many doors it shows the nearest, or `door` when named."""
     service, owner = result.service, result.organisation
     today = in_brussels(now).date()
-    shown, hidden_doors = _shown_channels(result, door)
+    shown, elsewhere = _split_by_place(result, door)
     shown.sort(key=lambda pair: pair[0].id not in result.fitting)
+    why = tuple(reasons(result, query, catalogue.vocabulary, now))
     return Card(
         service=service.id,
         organisation=owner.id,
         title=service.name,
         organisation_name=owner.name if owner.name not in service.name else None,
-        why=tuple(reasons(result, query, catalogue.vocabulary, now)),
+        why=why,
         description=service.description.nl,
-        for_whom=_for_whom(catalogue, service),
-        channels=tuple(_channel(catalogue, result, c, r, now) for c, r in shown),
-        other_doors=hidden_doors,
+        for_whom=_for_whom(catalogue, service, why),
+        channels=_channels(catalogue, result, shown, now),
+        other_doors=_other_doors(catalogue, result, elsewhere),
         facts=_facts(service),
         what_happens=service.intake_note.nl if service.intake_note else labels.ASK_THEM,
         who_answers=labels.RUN_BY[service.run_by] if service.run_by else labels.ASK_THEM,
         tells_others=service.tells_others.nl if service.tells_others else labels.ASK_THEM,
         is_police=service.run_by is RunBy.POLICE,
         notes=tuple(_notes(service, owner, today)),
+        history=owner.status_note.nl if owner.status_note and owner.status is not Status.UNKNOWN else None,
         known_since=_known_since(result),
         sources=_sources(catalogue, result.service, shown),
         website=Link(labels.host(owner.website), owner.website) if owner.website else None,
     )
 
 
-def _shown_channels(result: Result, door: str | None) -> tuple[list[tuple[Channel, Reading]], int]:
-    """Every channel but those at doors beyond the first; and how many doors are left out."""
-    places = list(dict.fromkeys([d.location.id for d in result.doors]))
+def _split_by_place(
+    result: Result, door: str | None
+) -> tuple[list[tuple[Channel, Reading]], list[tuple[Channel, Reading]]]:
+    """The channels to show in full, and those at other places, one a place.
+
+    In full: everything without a place, and the named door, else the nearest when distances are known,
+    else every door of a service that has only a few.
+    """
+    places = list(dict.fromkeys(d.location.id for d in result.doors))
     places += [c.location for c, _ in result.channels if c.location and c.location not in places]
-    first = door if door in places else next(iter(places), None)
-    shown = [(c, r) for c, r in result.channels if c.location in (None, first)]
-    return shown, len(set(places) - {first})
+    nearest_known = result.nearest is not None and result.nearest.distance_m is not None
+    if door in places:
+        first = [door]
+    elif nearest_known:
+        first = places[:1]
+    else:
+        first = places if len(places) <= A_FEW_DOORS else []
+    here = [(c, r) for c, r in result.channels if c.location is None or c.location in first]
+    elsewhere = {c.location: (c, r) for c, r in reversed(result.channels) if c.location not in (None, *first)}
+    return here, [elsewhere[place] for place in places if place in elsewhere]
 
 
-def _channel(catalogue: Catalogue, result: Result, channel: Channel, reading: Reading, now: datetime) -> CardChannel:
-    place = catalogue.door(channel)
+def _channels(
+    catalogue: Catalogue, result: Result, shown: list[tuple[Channel, Reading]], now: datetime
+) -> tuple[CardChannel, ...]:
+    """The channels in the order to try them; a place that several share is told with the first."""
+    told: set[str] = set()
+    channels = []
+    for channel, reading in shown:
+        place = catalogue.door(channel) if channel.mode is Mode.IN_PERSON else None
+        new = place if place and place.id not in told else None
+        channels.append(_channel(result, channel, reading, now, new))
+        told |= {place.id} if place else set()
+    return tuple(channels)
+
+
+def _other_doors(
+    catalogue: Catalogue, result: Result, elsewhere: list[tuple[Channel, Reading]]
+) -> tuple[CardDoor, ...]:
+    distance = {d.location.id: d.distance_m for d in result.doors}
+    places = [place for c, _ in elsewhere if (place := catalogue.door(c)) and c.mode is Mode.IN_PERSON]
+    return tuple(_door(place, distance.get(place.id)) for place in places)
+
+
+def _channel(
+    result: Result, channel: Channel, reading: Reading, now: datetime, place: Location | None
+) -> CardChannel:
     distance = next((d.distance_m for d in result.doors if d.channel.id == channel.id), None)
     always = channel.kind.always_writable and reading.state is not State.OPEN
     link = links.press(channel, result.organisation)
@@ -156,7 +200,7 @@ def _channel(catalogue: Catalogue, result: Result, channel: Channel, reading: Re
         state="schrijven kan altijd" if always else hours.state(reading, now),
         warning=_warning(channel, reading),
         traces=channel.traces.nl if channel.traces else labels.ASK_THEM,
-        door=_door(place, distance) if place and channel.mode is Mode.IN_PERSON else None,
+        door=_door(place, distance) if place else None,
         fits=channel.id in result.fitting,
     )
 
@@ -187,7 +231,6 @@ def _warning(channel: Channel, reading: Reading) -> str | None:
 def _door(place: Location, distance_m: float | None) -> CardDoor:
     notes = [
         ROLE_NOTE.get(place.role, ""),
-        place.note.nl[0].upper() + place.note.nl[1:] if place.note else "",
         "" if place.is_exact or place.confidential else "De juiste plek is niet gekend.",
         {True: "Rolstoel kan binnen.", False: "Niet met een rolstoel.", None: ""}[place.wheelchair],
         "" if place.verified else "Dit adres is niet bevestigd: vraag het eerst na.",
@@ -199,16 +242,18 @@ def _door(place: Location, distance_m: float | None) -> CardDoor:
         distance=labels.kilometres(distance_m) if distance_m is not None else None,
         role=place.role,
         notes=tuple(n for n in notes if n),
+        doubt=place.note.nl[0].upper() + place.note.nl[1:] if place.note else None,
         links=tuple(Link(text, href) for text, href in links.to_place(place)),
     )
 
 
-def _for_whom(catalogue: Catalogue, service: Service) -> str:
+def _for_whom(catalogue: Catalogue, service: Service, why: tuple[str, ...]) -> str:
+    """Ages, people and area, without what the reasons say already."""
     terms = [catalogue.vocabulary.audience(a) for a in service.eligibility.audiences]
     people = labels.listed([t.label.nl.lower() for t in terms if t])
     ages = labels.ages(service.eligibility.min_age, service.eligibility.max_age)
     parts = (ages, f"voor {people}" if people and not ages else people, labels.area(service.service_area))
-    return " · ".join(part for part in parts if part)
+    return " · ".join(part for part in parts if part and part not in why and f"voor {part}" not in why)
 
 
 def _facts(service: Service) -> tuple[str, ...]:
@@ -223,9 +268,9 @@ def _facts(service: Service) -> tuple[str, ...]:
 def _notes(service: Service, owner: Organisation, today: date) -> list[str]:
     notes = []
     if owner.status is Status.UNKNOWN:
-        notes.append("Niet gekend of dit nog bestaat.")
-    if owner.status_note:
-        notes.append(owner.status_note.nl)
+        notes.append(
+            " ".join(["Niet gekend of dit nog bestaat.", *([owner.status_note.nl] if owner.status_note else [])])
+        )
     if not service.verified or not owner.verified:
         notes.append("Dit steunt op algemene kennis of een oude pagina, niet op een bron die we konden nakijken.")
     elif service.freshness(today) is Freshness.OLD and owner.freshness(today) is Freshness.OLD:

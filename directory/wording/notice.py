@@ -17,6 +17,11 @@ class Notice:
     see: tuple[tuple[str, str], ...]
     website: str | None
 
+    @property
+    def host(self) -> str | None:
+        """The bare name of its site."""
+        return labels.host(self.website) if self.website else None
+
 
 def notice(catalogue: Catalogue, organisation: Organisation) -> Notice:
     """What to say when somebody asks for this organisation by name."""
@@ -33,8 +38,8 @@ def _sentences(catalogue: Catalogue, organisation: Organisation) -> list[str]:
     said = [organisation.description.nl]
     successor = catalogue.organisation.get(organisation.successor or "")
     if successor:
-        verb = "heet nu" if organisation.status is Status.RENAMED else "werk gaat verder bij"
-        said.append(f"{organisation.name}: {verb} {successor.name}.")
+        renamed = organisation.status is Status.RENAMED
+        said.append(f"{'Heet nu' if renamed else 'Dit werk doet nu'} {successor.name}.")
     elif organisation.status is Status.UNKNOWN:
         said.append("Het is niet gekend of dit nog bestaat.")
     elif organisation.status is Status.CLOSED:

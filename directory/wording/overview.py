@@ -16,6 +16,12 @@ HOW_WE_COUNT = """
 dienst heeft met een chat, een mailadres of een formulier. Mail en formulier tellen samen. Een adres waar je
 enkel een afspraak maakt, telt ook mee: daarom staan de lijnen voor heel Vlaanderen apart van de lokale
 diensten. Bij ‘niet zeker’ is niet gekend of het nog bestaat, of steunt het op een oude pagina.
+
+**Waarom niet 20, 19, 12 en 25?** Zoveel gaf een telling met de hand in november 2026. Eén chat telt hier niet
+mee: die van Epione, want het adres is niet gekend. Zeven keer mail komt erbij: De Sleutel, OnlinePsyHulp,
+PAG-ASA, Payoke, Stop mensenhandel, het Vlaams Mensenrechteninstituut en de Vertrouwenscentra hebben een adres
+of formulier, soms enkel om iets te vragen of te melden. Twee vallen weg: Merhaba en de TEJO-huizen staan hier
+bij de lokale diensten.
 """
 HOW_WE_COMPARE = """
 **Hoe we vergelijken.** ‘Toen’ is wat een bron zegt over 2007-2008. ‘Niet gevonden’ wil niet zeggen dat het er
@@ -48,12 +54,12 @@ def then_and_now_table(rows: tuple[ThenAndNow, ...]) -> Table:
     return [
         {
             "In de studie": row.participant.named_as,
-            "Chat toen": _FOUND[row.chat_then],
-            "Mail toen": _FOUND[row.mail_then],
-            "Kanalen toen": _kinds(row.channels_then) or "niet gevonden",
+            "Chat toen": _then(row, row.chat_then),
+            "Mail toen": _then(row, row.mail_then),
+            "Kanalen toen": _kinds(row.channels_then) or _then(row, None),
             "Vandaag": row.organisation.name if row.organisation else "niet in deze gids",
             "Toestand": labels.STATUS[row.organisation.status] if row.organisation else labels.NOT_KNOWN,
-            "Kanalen nu": _kinds(row.channels_now) or "niet gevonden",
+            "Kanalen nu": _kinds(row.channels_now) or _then(row, None),
             "Wat er gebeurde": row.participant.history.nl if row.participant.history else "",
         }
         for row in rows
@@ -82,6 +88,10 @@ def as_csv(table: Table) -> str:
 
 def _as_text(cell: str) -> str:
     return f"'{cell}" if cell[:1] in ("=", "+", "-", "@", "\t") else cell
+
+
+def _then(row: ThenAndNow, answer: bool | None) -> str:
+    return _FOUND[answer] if row.participant.gives_help else "geen hulpdienst"
 
 
 def _yes(answer: bool) -> str:

@@ -32,9 +32,8 @@ def asked(query: Query, vocabulary: Vocabulary) -> str:
     parts = [
         f"over “{query.words.strip()[:60]}”" if query.words.strip() else "",
         _themes(query, vocabulary),
-        _modes(query),
+        _how(query),
         labels.listed([labels.KIND[k] for k in sorted(query.kinds)], "of") if query.kinds else "",
-        f"bij {query.place.label} (tot {query.within_km:g} km)" if query.place else "",
         "nu open" if query.open_now else "",
         f"voor {query.age} jaar" if query.age is not None else "",
         _audience(query, vocabulary),
@@ -58,8 +57,16 @@ def _themes(query: Query, vocabulary: Vocabulary) -> str:
     return f"over {labels.listed(names, 'of')}" if names else ""
 
 
-def _modes(query: Query) -> str:
-    return labels.listed([labels.MODE[m] for m in Mode if m in query.modes], "of")
+def _how(query: Query) -> str:
+    """The ways that were asked; with a place, in person is said as 'bij …'."""
+    ways = [labels.MODE[m] for m in Mode if m in query.modes]
+    if query.place:
+        near = f"bij {query.place.label} (tot {query.within_km:g} km)"
+        ways = [w for w in ways if w != labels.MODE[Mode.IN_PERSON]] if ways else ["overal bereikbaar"]
+        if not query.modes or Mode.IN_PERSON in query.modes:
+            return labels.listed([*ways, near], "of")
+        return f"{labels.listed(ways, 'of')}, voor {query.place.label}"
+    return labels.listed(ways, "of")
 
 
 def _audience(query: Query, vocabulary: Vocabulary) -> str:

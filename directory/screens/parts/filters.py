@@ -13,7 +13,6 @@ from directory.wording.places import place_answer
 
 HOW = {Mode.ONLINE: "Online", Mode.PHONE: "Bellen", Mode.IN_PERSON: "In de buurt"}
 RADII_KM = (5.0, 10.0, DEFAULT_RADIUS_KM, 25.0, 50.0)
-ANYTHING = None
 
 
 def clear() -> None:
@@ -40,7 +39,11 @@ def show_filters(catalogue: Catalogue, gazetteer: Gazetteer) -> Query:
         )
         place = _place(gazetteer)
         with st.container(key="ask_row", horizontal=True, vertical_alignment="bottom"):
-            open_now = bool(st.pills("Wanneer?", ["Nu open"], key="ask_open", label_visibility="collapsed"))
+            open_now = bool(
+                st.pills(
+                    "Wanneer?", ["Nu open"], selection_mode="multi", key="ask_open", label_visibility="collapsed"
+                )
+            )
             with st.popover("Meer"):
                 rest = _rest(catalogue)
     return Query(
@@ -61,7 +64,7 @@ def show_filters(catalogue: Catalogue, gazetteer: Gazetteer) -> Query:
 
 
 def _theme_chips(catalogue: Catalogue) -> list[str]:
-    chips = _chips(catalogue, discreet=False)
+    chips = _chips(catalogue)
     return st.pills(
         "Thema's",
         list(chips),
@@ -72,9 +75,9 @@ def _theme_chips(catalogue: Catalogue) -> list[str]:
     )
 
 
-def _chips(catalogue: Catalogue, *, discreet: bool) -> dict[str, Term]:
-    shown = [t for t in catalogue.vocabulary.themes if t.chip is not None and t.discreet is discreet]
-    return {t.id: t for t in sorted(shown, key=lambda t: (t.chip, t.id))}
+def _chips(catalogue: Catalogue) -> dict[str, Term]:
+    shown = [t for t in catalogue.vocabulary.themes if t.chip is not None]
+    return {t.id: t for t in sorted(shown, key=lambda t: t.chip or 0)}
 
 
 def _place(gazetteer: Gazetteer) -> Place | None:
@@ -110,7 +113,8 @@ def _place_label(place: Place) -> str:
 
 def _rest(catalogue: Catalogue) -> Query:
     vocabulary = catalogue.vocabulary
-    harder = _chips(catalogue, discreet=True)
+    # Not on the first screen: these can be read over a shoulder.
+    harder = {t.id: t for t in vocabulary.themes if t.discreet}
     themes = st.pills(
         "Waarover nog?",
         list(harder),
@@ -121,8 +125,10 @@ def _rest(catalogue: Catalogue) -> Query:
     age = st.number_input("Hoe oud?", min_value=0, max_value=120, value=None, step=1, key="ask_age")
     audience = st.selectbox(
         "Voor wie?",
-        [ANYTHING, *(a.id for a in vocabulary.audiences)],
-        format_func=lambda a: "voor iedereen" if a is None else _audience_label(catalogue, a),
+        [a.id for a in vocabulary.audiences],
+        index=None,
+        placeholder="maakt niet uit",
+        format_func=lambda audience: _audience_label(catalogue, audience),
         key="ask_audience",
     )
     kinds = st.pills(
@@ -135,8 +141,10 @@ def _rest(catalogue: Catalogue) -> Query:
     spoken = sorted({code for s in catalogue.services for code in s.languages}, key=labels.language)
     language = st.selectbox(
         "In welke taal?",
-        [ANYTHING, *spoken],
-        format_func=lambda code: "maakt niet uit" if code is None else labels.language(code),
+        spoken,
+        index=None,
+        placeholder="maakt niet uit",
+        format_func=labels.language,
         key="ask_language",
     )
     within = st.select_slider(

@@ -114,6 +114,8 @@ def _areas(gazetteer: Gazetteer, chosen: Result) -> "Sequence[Point] | GeoDataFr
 def _view(query: Query, chosen: Result | None) -> View:
     if chosen and chosen.doors:
         door = st.session_state.get("chosen_door")
+        if not door and not query.place and len({d.location.id for d in chosen.doors}) > 1:
+            return view_of_everything()
         location = next((d.location for d in chosen.doors if d.location.id == door), chosen.doors[0].location)
         if location.point:
             return view_around(location.point, CLOSE_M if location.is_exact else 4 * CLOSE_M)

@@ -1,0 +1,27 @@
+"""All benchmarks with one command: python -m tests.benchmarks [--only NAME] [--times N]."""
+
+import argparse
+
+from tests.benchmarks import filtering, finding, first_view, loading
+
+MEASURES = {
+    "load": loading.measure,
+    "find": finding.measure,
+    "filter": filtering.measure,
+    "first-view": first_view.measure,
+}
+
+
+def main() -> None:
+    """Measure what is asked; figures are printed and never judged."""
+    parser = argparse.ArgumentParser(prog="python -m tests.benchmarks", description=__doc__)
+    parser.add_argument("--only", choices=MEASURES, help="measure only this")
+    parser.add_argument("--times", type=int, default=30, help="how often each thing is done (default 30)")
+    asked = parser.parse_args()
+    for name, measure in MEASURES.items():
+        if asked.only in (None, name):
+            measure(asked.times)
+
+
+if __name__ == "__main__":
+    main()

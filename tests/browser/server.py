@@ -1,0 +1,95 @@
+"""A real server of the app, as anybody starts it: a process of its own, asked until it answers."""
+
+import os
+import socket
+import subprocess
+import sys
+import tempfile
+import time
+import urllib.error
+import urllib.request
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+ROOT = Path(__file__).resolve().parent.parent.parent
+MONDAY_EVENING = "2026-11-23T20:00"
+PATIENCE_S = 60.0
+
+
+class Server:
+    """`streamlit run` of a script on a free port, for as long as the `with` lasts.
+
+    `settings` go into its environment; its clock stands still on a Monday evening unless they say otherwise.
+    """
+
+    def __init__(self, script: str | Path = "app.py", **settings: str) -> None:
+        self.script = ROOT / script
+        self.settings = {"HULPKAART_NOW": MONDAY_EVENING} | settings
+        self.port = _free_port()
+        self.url = f"http://localhost:{self.port}"
+
+    def __enter__(self) -> Self:
+        self._output = tempfile.TemporaryFile("w+b")
+        command = [sys.executable, "-m", "streamlit", "run", str(self.script)]
+        options = {
+            "server.headless": "true",
+            "server.port": str(self.port),
+            # An edit beside us must not reload half of the app under a test.
+            "server.fileWatcherType": "none",
+        }
+        self._process = subprocess.Popen(
+            [*command, *(word for name, value in options.items() for word in (f"--{name}", value))],
+            cwd=ROOT,
+            env={**os.environ, **self.settings, "PYTHONPATH": str(ROOT), "PYTHONUNBUFFERED": "1"},
+            stdout=self._output,
+            stderr=subprocess.STDOUT,
+        )
+        self._wait_until_it_answers()
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self._process.terminate()
+        try:
+            self._process.wait(10)
+        except subprocess.TimeoutExpired:
+            self._process.kill()
+            self._process.wait()
+        self._output.close()
+
+    @property
+    def log(self) -> str:
+        """All that the server has printed so far."""
+        self._output.seek(0)
+        return self._output.read().decode("utf-8", "replace")
+
+    @property
+    def pid(self) -> int:
+        """The id of its process."""
+        return self._process.pid
+
+    def _wait_until_it_answers(self) -> None:
+        deadline = time.monotonic() + PATIENCE_S
+        while time.monotonic() < deadline:
+            try:
+                with urllib.request.urlopen(f"{self.url}/_stcore/health", timeout=2) as answer:
+                    if answer.status == 200:
+                        return
+            except (urllib.error.URLError, OSError):
+                pass
+            try:
+                status = self._process.wait(0.05)
+            except subprocess.TimeoutExpired:
+                continue
+            raise RuntimeError(f"the server stopped with status {status}:\n{self.log}")
+        log = self.log
+        self.__exit__(None, None, None)
+        raise RuntimeError(f"the server did not answer within {PATIENCE_S:g} s:\n{log}")
+
+
+def _free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])

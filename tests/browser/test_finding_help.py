@@ -1,0 +1,119 @@
+"""From a question to somebody who answers, as a visitor does it."""
+
+import re
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.browser.visit import Visit
+
+pytestmark = pytest.mark.browser
+
+EVERYWHERE = re.compile(r"plekken in heel Vlaanderen en Brussel")
+ALWAYS = ("tel:112", "tel:106", "tel:1813", "tel:116000")
+
+
+def expect_who_always_answers(visit: Visit) -> None:
+    for number in ALWAYS:
+        expect(visit.page.locator(f'.hk-always a[href="{number}"]')).to_be_visible()
+
+
+@pytest.mark.parametrize("how", ["Bellen", "In de buurt"])
+def test_a_postcode_and_one_press_on_a_phone_lead_to_a_number_to_call(phone, how):
+    phone.type("Waar?", "9050")
+    phone.press(how)
+    expect(phone.said).to_contain_text("9050 Gentbrugge")
+    call = phone.cards.locator('a[href^="tel:"]').first
+    call.scroll_into_view_if_needed()
+    expect(call).to_be_visible()
+    assert re.fullmatch(r"tel:(\+32\d{8,9}|\d{3,6})", call.get_attribute("href") or "")
+
+
+def test_who_always_answers_stands_under_an_unasked_question(phone):
+    expect_who_always_answers(phone)
+
+
+def test_each_card_after_choosing_online_has_an_online_way(desktop):
+    before = desktop.count
+    desktop.press("Online")
+    assert 0 < desktop.count < before
+    assert desktop.cards.count() > 0
+    for card in desktop.cards.all():
+        expect(card.locator(".hk-channels .hk-online").first).to_be_attached()
+
+
+def test_a_theme_chip_narrows_the_list_and_pressing_it_again_widens_it(desktop):
+    whole = desktop.said.inner_text()
+    desktop.press("School")
+    assert desktop.said.inner_text() != whole
+    desktop.press("School")
+    expect(desktop.said).to_have_text(whole)
+
+
+def test_nothing_found_still_shows_who_always_answers(phone):
+    phone.type("Waarover?", "xyzzyqwerty")
+    expect(phone.said).to_contain_text("Geen plekken")
+    expect(phone.cards).to_have_count(0)
+    expect(phone.page.locator(".hk-empty")).to_be_visible()
+    expect_who_always_answers(phone)
+
+
+def test_clearing_brings_everything_back(phone):
+    phone.type("Waarover?", "xyzzyqwerty")
+    expect(phone.said).to_contain_text("Geen plekken")
+    phone.page.get_by_role("button", name="Wis alles").click()
+    expect(phone.said).to_contain_text(EVERYWHERE)
+    expect(phone.page.get_by_label("Waarover?")).to_have_value("")
+
+
+def test_a_postcode_of_two_municipalities_asks_which(desktop):
+    desktop.type("Waar?", "1050")
+    which = desktop.page.get_by_role("radiogroup", name="Welke plek bedoel je?")
+    expect(which).to_be_visible()
+    expect(desktop.page.get_by_text("kan meer dan één plek zijn")).to_be_visible()
+    which.get_by_text("1050 Brussel", exact=True).click()
+    expect(desktop.said).to_contain_text("1050 Brussel")
+
+
+def test_a_city_abroad_gets_a_sentence_and_no_results_are_lost(desktop):
+    before = desktop.count
+    desktop.type("Waar?", "Parijs", understood=False)
+    expect(desktop.page.get_by_text("Parijs ligt niet in België")).to_be_visible()
+    assert desktop.count == before
+
+
+def test_a_place_nobody_knows_gets_a_sentence(desktop):
+    desktop.type("Waar?", "Qwertyland", understood=False)
+    expect(desktop.page.get_by_text("Wij kennen Qwertyland niet")).to_be_visible()
+
+
+def test_a_former_name_gives_notice_and_who_does_it_today(desktop):
+    desktop.type("Waarover?", "pasop")
+    notice = desktop.page.locator(
+        ".hk-notice", has=desktop.page.get_by_role("heading", name=re.compile("Pasop", re.I))
+    )
+    expect(notice).to_contain_text("Violett")
+    expect(desktop.card("violett-hulp")).to_be_visible()
+
+
+def test_more_cards_come_when_asked_for(desktop):
+    shown = desktop.cards.count()
+    desktop.page.get_by_role("button", name="Toon meer").click()
+    expect(desktop.cards).to_have_count(2 * shown)
+
+
+def test_open_now_shows_only_what_is_surely_open_above_what_is_not_sure(desktop):
+    desktop.press("Nu open")
+    more = desktop.page.get_by_role("button", name="Toon meer")
+    if more.is_visible():
+        more.click()
+    apart = desktop.page.locator(".hk-apart")
+    expect(apart).to_be_attached()
+    sure = desktop.page.locator("article.hk-card").evaluate_all(
+        """cards => { const line = document.querySelector('.hk-apart');
+        return cards.filter(c => c.compareDocumentPosition(line) & Node.DOCUMENT_POSITION_FOLLOWING)
+            .map(c => c.innerText); }"""
+    )
+    assert sure
+    for text in sure:
+        assert re.search("open tot|dag en nacht|nu open", text)

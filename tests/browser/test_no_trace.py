@@ -1,0 +1,51 @@
+"""What a visit leaves behind: nothing at another host, no cookie, nothing in the address or the log."""
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.browser.visit import PHONE
+
+pytestmark = pytest.mark.browser
+
+
+@pytest.fixture
+def looked_up(open_page, server):
+    """A visit in which words, a place, themes and a pin were asked for, on both screens."""
+    visit = open_page(server, PHONE).go()
+    visit.type("Waarover?", "xylofoonangst")
+    visit.type("Waar?", "8670")
+    visit.press("School")
+    visit.press("Online")
+    return visit
+
+
+def test_a_question_is_neither_in_the_address_nor_in_the_title(looked_up):
+    assert looked_up.page.url == f"{looked_up.url}/"
+    assert "xylofoonangst" not in looked_up.page.title()
+
+
+def test_no_request_of_the_browser_names_what_was_asked(looked_up):
+    for url in looked_up.requests:
+        assert "xylofoonangst" not in url
+        assert "8670" not in url.removeprefix(looked_up.url)
+
+
+def test_no_storage_of_the_browser_names_what_was_asked(looked_up):
+    kept = looked_up.page.evaluate("JSON.stringify([{...localStorage}, {...sessionStorage}])")
+    assert "xylofoonangst" not in kept
+    assert "8670" not in kept
+
+
+def test_the_log_of_the_server_names_no_look_up(looked_up, server):
+    assert "xylofoonangst" not in server.log
+    assert "8670" not in server.log
+
+
+def test_from_one_screen_to_the_other_and_back_nothing_is_left(looked_up):
+    looked_up.page.get_by_role("link", name="Overzicht").click()
+    expect(looked_up.page.get_by_role("heading", level=1, name="Overzicht")).to_be_visible()
+    assert "xylofoonangst" not in looked_up.page.url
+    looked_up.page.get_by_role("link", name="Zoek hulp").click()
+    expect(looked_up.said).to_be_visible()
+    assert looked_up.foreign == []
+    assert looked_up.page.context.cookies() == []

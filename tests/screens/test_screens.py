@@ -1,0 +1,197 @@
+"""Every screen as a script: it stands, it answers what is asked, and its map holds the same answer."""
+
+import json
+import re
+from pathlib import Path
+from typing import Any
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+SCREENS = ("help_now.py", "overview.py")
+MAIN = Path(__file__).resolve().parents[2] / "directory" / "screens" / "main.py"
+PATIENCE_S = 60
+
+
+@pytest.fixture(autouse=True)
+def _monday_evening(monkeypatch):
+    monkeypatch.setenv("HULPKAART_NOW", "2026-11-23T20:00")
+
+
+@pytest.fixture
+def search() -> AppTest:
+    """The search screen as it opens."""
+    return AppTest.from_file(MAIN, default_timeout=PATIENCE_S).run()
+
+
+@pytest.fixture
+def overview() -> AppTest:
+    """The overview."""
+    return AppTest.from_file(MAIN, default_timeout=PATIENCE_S).run().switch_page("overview.py").run()
+
+
+def html(app: AppTest) -> list[str]:
+    """The pieces of HTML on the screen, in order."""
+    return [element.proto.body for element in app.get("html")]
+
+
+def said(app: AppTest) -> str:
+    """The sentence above the list, without its tags."""
+    sentence = next(piece for piece in html(app) if "hk-said" in piece)
+    return re.sub(r"<[^>]+>", "", sentence)
+
+
+def count(app: AppTest) -> int:
+    """The number in that sentence."""
+    found = re.match(r"\d+", said(app))
+    return int(found.group()) if found else 0
+
+
+def services(app: AppTest) -> list[str]:
+    """The ids of the services on the cards."""
+    return re.findall(r'id="hulp-([^"]+)"', "".join(html(app)))
+
+
+def always(app: AppTest) -> set[str]:
+    """The numbers under 'who always answers'."""
+    panel = next(piece for piece in html(app) if "hk-always" in piece)
+    return set(re.findall(r'href="tel:([^"]+)"', panel))
+
+
+def pins(app: AppTest) -> dict[str, dict[str, Any]]:
+    """What the map is told to draw, by the id of the pin."""
+    script = json.loads(app.get("component_instance")[0].proto.json_args)["feature_group"]
+    drawn = re.search(r"hulpkaart\.pins\([^,]+, (\[.*?\])\);\s*\n", script)
+    rows = json.loads(drawn.group(1)) if drawn else []
+    fields = ("lat", "lon", "shape", "glyph", "id", "number", "label", "chosen")
+    return {row[4]: dict(zip(fields, row, strict=True)) for row in rows}
+
+
+def pinned_services(app: AppTest) -> set[str]:
+    """The services that have a pin."""
+    return {pin.partition("/")[0] for pin in pins(app)}
+
+
+@pytest.mark.parametrize("screen", SCREENS)
+def test_a_screen_opens_with_something_on_it_and_no_error(screen):
+    app = AppTest.from_file(MAIN, default_timeout=PATIENCE_S).run().switch_page(screen).run()
+    assert not app.exception
+    assert not app.warning
+    assert len(app.get("html")) > 2
+    assert any("<h1>" in piece for piece in html(app))
+    assert {"112", "106", "1813", "116000"} <= always(app)
+
+
+def test_the_search_opens_with_everything_cards_and_pins(search):
+    assert count(search) > 100
+    assert len(services(search)) == 10
+    assert len(pins(search)) > 50
+
+
+def test_every_card_with_a_number_has_a_pin_with_that_number(search):
+    search.segmented_control(key="ask_modes").set_value(["in_person"]).run()
+    numbered = {
+        service: int(number)
+        for service, number in re.findall(
+            r'id="hulp-([^"]+)".*?<h3><span class="hk-number"[^>]*>(\d+)</span>', "".join(html(search)), re.S
+        )
+    }
+    shown = {pin.partition("/")[0]: row["number"] for pin, row in pins(search).items() if row["number"]}
+    assert numbered
+    assert shown == numbered
+
+
+def test_choosing_online_changes_the_sentence_the_cards_and_the_pins(search):
+    before = (said(search), count(search), pinned_services(search))
+    search.segmented_control(key="ask_modes").set_value(["online"]).run()
+    assert said(search) != before[0]
+    assert 0 < count(search) < before[1]
+    assert pinned_services(search) < before[2]
+
+
+def test_a_place_says_so_and_puts_only_doors_nearby_on_the_map(search):
+    search.text_input(key="ask_where").set_value("9050").run()
+    assert "9050 Gentbrugge" in said(search)
+    doors = [pin for pin in pins(search).values() if pin["shape"] != "office"]
+    assert doors
+    for door in doors:
+        assert door["lat"] == pytest.approx(51.04, abs=0.2)
+        assert door["lon"] == pytest.approx(3.76, abs=0.3)
+
+
+def test_a_theme_and_an_age_narrow_the_list_step_by_step(search):
+    everything = count(search)
+    search.pills(key="ask_themes").set_value(["school"]).run()
+    about_school = count(search)
+    search.number_input(key="ask_age").set_value(9).run()
+    assert "9 jaar" in said(search)
+    assert 0 < count(search) < about_school < everything
+
+
+def test_words_find_who_is_meant(search):
+    search.text_input(key="ask_words").set_value("awel").run()
+    assert services(search)[0] == "awel-hulplijn"
+
+
+def test_nothing_found_is_said_and_still_shows_who_always_answers(search):
+    search.text_input(key="ask_words").set_value("xyzzyqwerty").run()
+    assert said(search).startswith("Geen plekken")
+    assert services(search) == []
+    assert pins(search) == {}
+    assert {"112", "106", "1813", "116000"} <= always(search)
+
+
+def test_clearing_forgets_every_filter(search):
+    whole = said(search)
+    search.text_input(key="ask_words").set_value("pesten")
+    search.segmented_control(key="ask_modes").set_value(["online"]).run()
+    assert said(search) != whole
+    search.button(key="clear").click().run()
+    assert said(search) == whole
+    assert search.text_input(key="ask_words").value == ""
+    assert search.segmented_control(key="ask_modes").value == []
+    assert "clear" not in {button.key for button in search.button}
+
+
+def test_a_place_nobody_knows_gets_a_sentence_and_loses_nothing(search):
+    everything = count(search)
+    search.text_input(key="ask_where").set_value("Qwertyland").run()
+    assert "Wij kennen Qwertyland niet" in search.caption[0].value
+    assert count(search) == everything
+
+
+def test_a_postcode_of_two_municipalities_asks_which_and_follows_the_answer(search):
+    search.text_input(key="ask_where").set_value("1050").run()
+    which = search.radio[0]
+    assert len(which.options) == 2
+    which.set_value(which.options[1]).run()
+    assert which.options[1] in said(search)
+
+
+def test_a_card_that_is_shown_on_the_map_comes_first_and_is_chosen_there_too(search):
+    search.segmented_control(key="ask_modes").set_value(["in_person"]).run()
+    service = services(search)[3]
+    search.button(key=f"show_{service}").click().run()
+    assert services(search)[0] == service
+    assert {pin.partition("/")[0] for pin, row in pins(search).items() if row["chosen"]} == {service}
+
+
+def test_more_shows_more(search):
+    shown = services(search)
+    search.button(key="more").click().run()
+    assert services(search)[: len(shown)] == shown
+    assert len(services(search)) == 2 * len(shown)
+
+
+def test_the_same_question_gives_the_same_map_script(search):
+    first = search.get("component_instance")[0].proto.json_args
+    search.run()
+    assert json.loads(search.get("component_instance")[0].proto.json_args)["script"] == json.loads(first)["script"]
+
+
+def test_the_overview_shows_counts_both_tables_and_downloads(overview):
+    assert any("hk-counts" in piece for piece in html(overview))
+    assert any("hk-table" in piece for piece in html(overview))
+    assert len(overview.dataframe) == 1
+    assert len(overview.dataframe[0].value) > 20
+    assert len(overview.get("download_button")) == 2
