@@ -26,13 +26,15 @@ def is_flemish(service: Service) -> bool:
 def evidence(service: Service, channel: Channel, today: date) -> Evidence:
     """What is known of the hours of a channel: old and unverified hours never make it open."""
     doubt = None
-    if channel.hours is None:
+    # One can always write; hours of a mailbox would only be those of who reads it.
+    hours = None if channel.kind.always_writable else channel.hours
+    if hours is None:
         doubt = Doubt.NO_HOURS
     elif not (channel.verified and service.verified):
         doubt = Doubt.UNVERIFIED
     elif channel.freshness(today, "hours") is Freshness.OLD:
         doubt = Doubt.OLD
-    return Evidence(channel.hours, is_flemish(service), doubt)
+    return Evidence(hours, is_flemish(service), doubt)
 
 
 def judge(known: Evidence, now: datetime) -> Reading:

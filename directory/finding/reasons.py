@@ -18,8 +18,7 @@ class Reasoning:
         self._catalogue = catalogue
         self._query = query
         self._words = frozenset(tokens(query.words))
-        chosen = {t for theme in query.themes for t in catalogue.vocabulary.within(theme)}
-        self._themes = chosen | meanings.themes(query.words)
+        self._themes = meanings.themes(query.words)
 
     def reasons(self, result: Result) -> Iterator[Reason]:
         """The reasons of a result, most telling first."""
@@ -31,7 +30,8 @@ class Reasoning:
             yield Reason(ReasonKind.DISTANCE)
         elif query.place and serves(service.service_area, query.place):
             yield Reason(ReasonKind.SERVES)
-        yield from (Reason(ReasonKind.THEME, theme) for theme in service.themes if theme in self._themes)
+        if theme := next((t for t in service.themes if t in self._themes), None):
+            yield Reason(ReasonKind.THEME, theme)
         if service.eligibility.min_age is not None or service.eligibility.max_age is not None:
             yield Reason(ReasonKind.AGES)
         if query.free:

@@ -186,7 +186,7 @@ def _channel(
     result: Result, channel: Channel, reading: Reading, now: datetime, place: Location | None
 ) -> CardChannel:
     distance = next((d.distance_m for d in result.doors if d.channel.id == channel.id), None)
-    always = channel.kind.always_writable and reading.state is not State.OPEN
+    always = channel.kind.always_writable
     link = links.press(channel, result.organisation)
     return CardChannel(
         id=channel.id,
