@@ -12,7 +12,7 @@ from directory.model.channel import Channel, Kind, Mode
 from directory.model.location import Location, Role
 from directory.model.organisation import Organisation, Status
 from directory.model.provenance import Freshness, Source, SourcedRecord, SourceKind, latest
-from directory.model.schedule import Doubt, Reading, State, in_brussels, schedule
+from directory.model.schedule import Doubt, Reading, in_brussels, schedule
 from directory.model.service import RunBy, Service
 from directory.wording import hours, labels, links
 from directory.wording.places import ROLE_NOTE, address
