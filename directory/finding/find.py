@@ -15,7 +15,7 @@ from directory.finding.filters import (
     services_that_fit,
     services_without_channel,
 )
-from directory.finding.query import LONGEST_QUESTION, Query
+from directory.finding.query import Query
 from directory.finding.ranking import Standing, in_order
 from directory.finding.reasons import Reasoning
 from directory.finding.results import Answer, Door, Result
@@ -59,7 +59,7 @@ class _Search:
         self.reached: Reached = channels_within_reach(laid_out, query)
         self.usable = channels_that_fit(laid_out, query) & self.reached.usable
         self.reasoning = Reasoning(laid_out.catalogue, laid_out.meanings, query)
-        self.matches = laid_out.text.search(query.words[:LONGEST_QUESTION])
+        self.matches = laid_out.text.search(query.words)
 
     def answer(self, limit: int) -> Answer:
         everything = self._found(services_that_fit(self.columns, self.query) & self._worded())
@@ -80,14 +80,14 @@ class _Search:
     def result(self, number: int, fitting: Numbers | None = None) -> Result:
         """The service with this number as a result; `fitting` its channels that fit, by default the usable."""
         service = self.columns.services[number]
-        own = np.flatnonzero(self.columns.service_of == number)
+        own = self.columns.channels_of(number)
         fitting = own[self.usable[own]] if fitting is None else fitting
         return self._result(service, own, fitting)
 
     def _worded(self) -> Flags:
         count = len(self.columns.services)
         if self.matches is None:
-            return np.ones(count, dtype=bool)
+            return np.full(count, not self.query.words.strip())
         fits: Flags = self.matches.score[:count] > 0
         for theme in self.columns.meanings.themes(self.query.words):
             fits[self.columns.with_theme.get(theme, NOBODY)] = True
@@ -124,8 +124,9 @@ class _Search:
             by_distance=self.query.place is not None,
         )
         return tuple(
-            self.result(n, np.flatnonzero(found.channels & (self.columns.service_of == n)))
+            self.result(n, own[found.channels[own]])
             for n in numbers[ordered[:limit]]
+            if (own := self.columns.channels_of(n)) is not None
         )
 
     def _standing(self, numbers: Numbers, channels: Flags) -> Standing:
@@ -184,7 +185,7 @@ class _Search:
         first = len(self.columns.services)
         named = np.flatnonzero(self.matches.named[first:])
         best_first = sorted(named, key=lambda n: -self.matches.score[first + n] if self.matches else 0)
-        return tuple(self.columns.nameless[n] for n in best_first)
+        return tuple(self.columns.without_service[n] for n in best_first)
 
 
 def service_state(readings: Sequence[Reading]) -> State:

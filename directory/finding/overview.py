@@ -15,7 +15,6 @@ from directory.model.study import Participant
 
 CHAT = frozenset({Kind.CHAT})
 MAIL = frozenset({Kind.EMAIL, Kind.WEB_FORM})
-GONE = (Status.MERGED, Status.CLOSED, Status.RENAMED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +52,7 @@ class ThenAndNow:
 
 def answering(catalogue: Catalogue, language: str = "nl") -> tuple[Answering, ...]:
     """Every organisation that answers in this language by chat or by mail, by name."""
-    found = (_answering(o, language) for o in catalogue.organisations if o.status not in GONE)
+    found = (_answering(o, language) for o in catalogue.organisations if not o.is_gone)
     return tuple(sorted((a for a in found if a), key=lambda a: a.organisation.name.casefold()))
 
 
@@ -101,9 +100,7 @@ def _is_for_everyone(service: Service) -> bool:
 
 def _row(catalogue: Catalogue, participant: Participant) -> ThenAndNow:
     organisation = catalogue.organisation.get(participant.organisation or "")
-    today = organisation
-    while today and today.successor:
-        today = catalogue.organisation.get(today.successor)
+    today = catalogue.today(organisation) if organisation else None
     now = {kind for s in today.services for kind in kinds(s)} if today else set()
     return ThenAndNow(
         participant=participant,

@@ -22,7 +22,9 @@ class Door:
 class ReasonKind(StrEnum):
     """Why a result is there."""
 
+    ALSO_KNOWN_AS = "also_known_as"
     FORMER_NAME = "former_name"
+    TOOK_OVER = "took_over"
     STANDS_IN = "stands_in"
     MODES = "modes"
     OPEN = "open"

@@ -12,8 +12,8 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from directory.finding.documents import IS_A_NAME, THEME, Field
-from directory.finding.dutch import fold, tokens
+from directory.finding.documents import DESCRIPTION, IS_A_NAME, THEME, Field
+from directory.finding.dutch import fold, tokens, tokens_of_term
 
 BEGINNING = 0.6
 """A word that only begins like the asked one counts for this much."""
@@ -92,7 +92,7 @@ class TextIndex:
 def _weighted_words(fields: Iterable[Field]) -> dict[str, float]:
     best: dict[str, float] = {}
     for weight, text in fields:
-        words = tokens(text)
+        words = tokens(text) if weight == DESCRIPTION else tokens_of_term(text)
         written_as_one = ["".join(words)] if weight >= IS_A_NAME and 1 < len(words) <= LONGEST_NAME else []
         for word in (*words, *written_as_one):
             best[word] = max(best.get(word, 0), weight)

@@ -9,7 +9,7 @@ from directory.screens.parts.map import show_map, take_pressed_pin
 from directory.screens.parts.page import catalogue, clock, gazetteer, never_empty, who_is_always_there
 from directory.screens.parts.view import list_or_map
 from directory.wording import summary
-from directory.wording.fragment import notice_html
+from directory.wording.fragment import note_html, notice_html, said_html
 from directory.wording.notice import notice
 
 MOST_ON_MAP = 1000
@@ -34,11 +34,11 @@ with never_empty():
     with st.container(key="both"):
         with st.container(key="list"):
             number, rest = summary.sentence(answer, query, known.vocabulary)
-            st.html(f'<h2 class="hk-said" role="status"><strong>{number}</strong>{rest}</h2>')
+            st.html(said_html(number, rest))
             if summary.asked(query, known.vocabulary):
                 st.button("Wis alles", on_click=clear, type="tertiary", key="clear")
             if not found:
-                st.html(f'<p class="hk-empty">{summary.NOTHING_FOUND}</p>')
+                st.html(note_html(summary.NOTHING_FOUND))
             for organisation in answer.organisations:
                 st.html(notice_html(notice(known, organisation)))
             show_cards(known, sure, query, now, numbers, chosen)

@@ -31,7 +31,7 @@ with never_empty():
 
     st.header("Toen en nu", anchor=False)
     if known.study:
-        st.markdown(words.study_intro(known.study))
+        st.html(words.study_intro_html(known.study))
         table = words.then_and_now_table(then_and_now(known))
         st.html(words.table_html(table))
         st.download_button(

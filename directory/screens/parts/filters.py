@@ -9,6 +9,7 @@ from directory.model.catalogue import Catalogue
 from directory.model.channel import Kind, Mode
 from directory.model.vocabulary import Term
 from directory.wording import labels
+from directory.wording.fragment import note_html
 from directory.wording.places import place_answer
 
 HOW = {Mode.ONLINE: "Online", Mode.PHONE: "Bellen", Mode.IN_PERSON: "In de buurt"}
@@ -93,7 +94,7 @@ def _place(gazetteer: Gazetteer) -> Place | None:
             return None
         answer = gazetteer.find_place(typed)
         if (said := place_answer(typed, answer)) is not None:
-            st.caption(said)
+            st.html(note_html(said))
         options = [p for p in (answer.best, *answer.alternatives) if p]
         if len(options) < 2:
             return answer.best
