@@ -13,9 +13,7 @@ import streamlit as st
 import directory.finding.find as finding
 import directory.wording.card as wording
 from directory.web.routes import routes
-
-BROKEN_SERVICE = "tele-onthaal-lijn"
-BREAKING_WORD = "allesstuk"
+from tests.browser.faults import BREAKING_WORD, BROKEN_SERVICE
 
 
 def _breaks(whole: Callable[..., Any], when: Callable[[Any], bool]) -> Callable[..., Any]:
