@@ -16,6 +16,7 @@ from directory.finding.text import TextIndex
 from directory.model.catalogue import Catalogue
 from directory.model.channel import Channel, Kind, Mode
 from directory.model.location import Role
+from directory.model.organisation import Status
 from directory.model.schedule import Reading, in_brussels
 from directory.model.service import Referral, Service, ServiceArea
 from directory.model.vocabulary import Term
@@ -24,6 +25,9 @@ Flags = NDArray[np.bool_]
 Numbers = NDArray[np.int64]
 ANY_AGE = (0, 200)
 NOBODY: Numbers = np.array([], dtype=np.int64)
+LISTENING = "luisterend-oor"
+"""The theme of the general lines, which answer to any need and so stand near every answer."""
+NOT_AT_ALL = 99
 SPOKEN = "nl"
 """The language of who asks: help in it stands before help that is only in another."""
 
@@ -60,11 +64,11 @@ class Columns:
         self.anonymous = np.array([s.anonymous is True for s in self.services], dtype=bool)
         self.by_oneself = np.array([s.referral in (Referral.SELF, Referral.BOTH) for s in self.services], dtype=bool)
         self.theme_count = np.array([len(s.themes) for s in self.services], dtype=np.int64)
-        self.verified = np.array([s.verified for s in self.services], dtype=bool)
+        self.trusted = np.array([self._is_trusted(s) for s in self.services], dtype=bool)
+        self.listening = np.array([self._listening(s) for s in self.services], dtype=np.int64)
         self.with_theme = _numbers_of((t, n) for n, s in enumerate(self.services) for t in s.themes)
         self.with_audience = _numbers_of((a, n) for n, s in enumerate(self.services) for a in s.eligibility.audiences)
         self.with_language = _numbers_of((x, n) for n, s in enumerate(self.services) for x in s.languages)
-        self.spoken = np.array([SPOKEN in s.languages for s in self.services], dtype=bool)
         self.areas: list[ServiceArea] = list(dict.fromkeys(s.service_area for s in self.services))
         area_number = {area: n for n, area in enumerate(self.areas)}
         self.area = np.array([area_number[s.service_area] for s in self.services], dtype=np.int32)
@@ -95,6 +99,15 @@ class Columns:
         place = self.catalogue.door(channel)
         point = place.point if place and place.role is Role.DOOR else None
         return (point.lon, point.lat) if point and channel.mode is Mode.IN_PERSON else (np.nan, np.nan)
+
+    def _is_trusted(self, service: Service) -> bool:
+        """Sourced, reachable, and of an organisation that is known to exist: what is not stands behind."""
+        exists = self.catalogue.owner(service).status is not Status.UNKNOWN
+        return service.verified and exists and bool(service.channels)
+
+    def _listening(self, service: Service) -> int:
+        """How much a service is about listening to any need: the place of that theme among its own."""
+        return service.themes.index(LISTENING) if LISTENING in service.themes else NOT_AT_ALL
 
     def _town(self, channel: Channel) -> str | None:
         """The municipality of a door that has no point to measure from, None for every other channel."""

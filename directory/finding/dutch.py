@@ -13,6 +13,13 @@ SAYS_NOTHING = frozenset(
 )
 
 
+SAYS_ANY_NEED = frozenset(
+    "hulp help helpen helpt nodig plek plaats zoek zoeken zoekt vraag doe doen gaat ga zit zitten ex "
+    "aide aider besoin need".split()
+)
+"""Words that ask for help without saying with what: they choose nobody, and so no more than silence does."""
+
+
 def fold(text: str) -> str:
     """Lower case, without accents, every other sign a single space; an apostrophe joins: foto's is fotos."""
     return " ".join(plain_words(text.replace("’", "").replace("'", "")))

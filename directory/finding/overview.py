@@ -6,10 +6,12 @@ service is for all of Flanders (or Belgium) are told apart from those for one re
 """
 
 from dataclasses import dataclass
+from datetime import date
 
 from directory.model.catalogue import Catalogue
 from directory.model.channel import Kind
 from directory.model.organisation import Organisation, Status
+from directory.model.provenance import latest
 from directory.model.service import AreaLevel, Service
 from directory.model.study import Participant
 
@@ -25,7 +27,10 @@ class Answering:
     chat: bool
     mail: bool
     everywhere: bool
-    certain: bool
+    services: tuple[Service, ...]
+    newest: date | None
+    exists: bool
+    verified: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,13 +83,17 @@ def _answering(organisation: Organisation, language: str) -> Answering | None:
     services = [s for s in organisation.services if language in s.languages and kinds(s) & (CHAT | MAIL)]
     if not services:
         return None
+    channels = [c for s in services for c in s.channels if c.kind in CHAT | MAIL]
     has = frozenset(kind for s in services for kind in kinds(s))
     return Answering(
         organisation=organisation,
         chat=bool(has & CHAT),
         mail=bool(has & MAIL),
         everywhere=any(_is_for_everyone(s) for s in services),
-        certain=organisation.status is Status.ACTIVE and any(s.verified for s in services),
+        services=tuple(services),
+        newest=latest(c.newest() for c in channels),
+        exists=organisation.status is Status.ACTIVE,
+        verified=any(c.verified for c in channels) and any(s.verified for s in services),
     )
 
 

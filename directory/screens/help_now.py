@@ -3,6 +3,7 @@
 import streamlit as st
 
 from directory.finding.find import find
+from directory.finding.results import Answer
 from directory.screens.parts.cards import more, show_cards, show_more
 from directory.screens.parts.filters import clear, show_filters
 from directory.screens.parts.map import show_map, take_pressed_pin
@@ -19,6 +20,7 @@ st.html(
     "<p>Wij bewaren niets; je browser misschien wel.</p></header>"
 )
 
+answer = Answer()
 with never_empty():
     known, places, now = catalogue(), gazetteer(), clock()
     take_pressed_pin()
@@ -37,8 +39,11 @@ with never_empty():
             st.html(said_html(number, rest))
             if summary.asked(query, known.vocabulary):
                 st.button("Wis alles", on_click=clear, type="tertiary", key="clear")
-            if not found:
-                st.html(note_html(summary.NOTHING_FOUND))
+            if warning := summary.content_note(answer, known.vocabulary):
+                st.html(note_html(warning))
+            if not answer.results:
+                st.html(note_html(summary.nothing_found(query)))
+                who_is_always_there()
             for organisation in answer.organisations:
                 st.html(notice_html(notice(known, organisation)))
             show_cards(known, sure, query, now, numbers, chosen)
@@ -51,4 +56,5 @@ with never_empty():
             show_map(known, places, answer, query, numbers, chosen)
 
 with never_empty():
-    who_is_always_there()
+    if answer.results:
+        who_is_always_there()

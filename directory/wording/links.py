@@ -16,7 +16,7 @@ _ON_SITE = {
 _IN_PERSON = {
     Kind.WALK_IN: "Binnenlopen",
     Kind.APPOINTMENT: "Op afspraak",
-    Kind.OUTREACH: "Ze komen op straat",
+    Kind.OUTREACH: "Ze komen naar je toe",
     Kind.HOME_VISIT: "Ze komen aan huis",
 }
 
@@ -27,7 +27,7 @@ def title(channel: Channel) -> str:
         case Kind.PHONE:
             return labels.phone(channel.value)
         case Kind.SMS | Kind.WHATSAPP:
-            return f"{labels.KIND[channel.kind].capitalize()} {labels.phone(channel.value)}"
+            return f"{labels.KIND[channel.kind]} {labels.phone(channel.value)}"
         case Kind.EMAIL:
             return channel.value
         case kind if kind in _ON_SITE:

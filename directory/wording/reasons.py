@@ -32,7 +32,7 @@ def reason(why: Reason, result: Result, query: Query, vocabulary: Vocabulary, no
             return f"voor {labels.area(service.service_area)}"
         case ReasonKind.THEME:
             term = vocabulary.theme(why.subject or "")
-            return f"over {term.label.nl.lower()}" if term else None
+            return f"over {labels.within_sentence(term.label.nl)}" if term else None
         case ReasonKind.AGES:
             return labels.ages(service.eligibility.min_age, service.eligibility.max_age)
     return _YES[why.kind]
@@ -45,8 +45,9 @@ def _distance(result: Result, query: Query) -> str | None:
     door = result.nearest
     if door is None or query.place is None or door.distance_m is None:
         return None
-    about = "" if door.location.is_exact else "ongeveer "
-    return f"{about}{labels.kilometres(door.distance_m)} van {query.place.label}"
+    if not door.location.is_exact:
+        return f"in {door.location.municipality}"
+    return f"{labels.kilometres(door.distance_m)} van {query.place.label}"
 
 
 def reasons(result: Result, query: Query, vocabulary: Vocabulary, now: datetime) -> list[str]:

@@ -9,7 +9,8 @@ from directory.finding.find import find
 from directory.finding.query import Query
 from directory.model.catalogue import Catalogue
 from directory.model.channel import Mode
-from directory.wording.card import Card, Light, card
+from directory.wording.card import Card, Light
+from directory.wording.card_builder import card
 from directory.wording.fragment import card_html
 from tests.examples import (
     MONDAY_EVENING,
@@ -35,7 +36,10 @@ def with_channel(**changes: Any) -> Card:
 def test_what_no_source_says_is_called_not_known() -> None:
     shown = with_channel()
     assert shown.facts[:3] == ("Kost: niet gekend", "Anoniem: niet gekend", "Hoe beginnen: niet gekend")
-    assert shown.tells_others == shown.who_answers == shown.what_happens == "niet gekend: vraag het hun eerst"
+    assert shown.not_known == (
+        "Wie antwoordt, of ze het aan iemand doorvertellen en wat anderen ervan kunnen zien: "
+        "niet gekend: vraag het hun eerst."
+    )
 
 
 def test_a_telephone_number_can_be_pressed() -> None:
@@ -61,7 +65,7 @@ def test_undated_hours_say_so() -> None:
 def test_what_rests_on_general_knowledge_says_so() -> None:
     (channel,) = with_channel(verified=False, hours="24/7").channels
     assert channel.light is Light.UNKNOWN
-    assert channel.warning == "Niet bevestigd: kijk eerst op hun site of bel."
+    assert channel.warning == "Niet bevestigd: kijk eerst op hun site."
 
 
 def test_mail_is_written_at_any_hour_and_never_open() -> None:
@@ -154,10 +158,11 @@ def test_who_asked_for_a_telephone_sees_a_number_however_many_doors_there_are() 
     assert len({door.location for door in shown.other_doors}) == len(shown.other_doors) == 40
 
 
-def test_the_distance_of_a_rough_place_is_called_rough() -> None:
+def test_of_a_rough_place_the_town_is_said_and_no_distance() -> None:
     door = a_channel(kind="walk_in", value="https://example.org", location="house-gent")
     place = a_location(precision="postcode")
     shown = the_card(
         a_catalogue(an_organisation(services=[a_service(channels=[door])], locations=[place])), place=a_place()
     )
-    assert "ongeveer 100 m van 9000 Gent" in shown.why
+    assert "in Gent" in shown.why
+    assert [c.door.distance for c in shown.channels if c.door] == [None]
