@@ -20,7 +20,7 @@ st.html(
     "<p>Wij bewaren niets; je browser misschien wel.</p></header>"
 )
 
-answer = Answer()
+answer: Answer | None = None
 with never_empty():
     known, places, now = catalogue(), gazetteer(), clock()
     take_pressed_pin()
@@ -56,5 +56,5 @@ with never_empty():
             show_map(known, places, answer, query, numbers, chosen)
 
 with never_empty():
-    if answer.results:
+    if answer is None or answer.results:
         who_is_always_there()

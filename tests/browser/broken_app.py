@@ -11,7 +11,7 @@ from typing import Any
 import streamlit as st
 
 import directory.finding.find as finding
-import directory.wording.card as wording
+import directory.wording.card_builder as wording
 from directory.web.routes import routes
 from tests.browser.faults import BREAKING_WORD, BROKEN_SERVICE
 

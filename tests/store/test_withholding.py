@@ -13,7 +13,7 @@ from directory.finding.query import Query
 from directory.model.schedule import BRUSSELS
 from directory.store.files import read_catalogue
 from directory.store.withholding import usable
-from directory.wording.card import card
+from directory.wording.card_builder import card
 from directory.wording.fragment import card_html
 from tests.examples import a_channel, a_location, a_service, an_organisation
 
