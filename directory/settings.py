@@ -34,8 +34,10 @@ BASEMAP = Setting(
     "Folder with layers.json: the layers that the map draws under the pins.",
 )
 NOW = Setting("NOW", "", "A fixed moment (ISO 8601, Brussels time) instead of the clock, to rehearse or test.")
+OPERATOR = Setting("OPERATOR", "", "Who runs this site. Empty: every page says that this is a test version.")
+CONTACT = Setting("CONTACT", "", "How to reach them: an e-mail address or a web address.")
 
-SETTINGS = (DATA, GEO, BASEMAP, NOW)
+SETTINGS = (DATA, GEO, BASEMAP, NOW, OPERATOR, CONTACT)
 
 
 def data_folder() -> Path:

@@ -6,6 +6,8 @@ from starlette.responses import Response
 from starlette.routing import BaseRoute, Route
 
 from directory.cartography.assets import Asset, asset, basemap_in_use, layer_asset
+from directory.web import light
+from directory.web.compression import accepts
 
 
 def send_asset(request: Request) -> Response:
@@ -29,22 +31,14 @@ def _send(request: Request, found: Asset | None) -> Response:
     content = found.content
     if found.gzipped is not None:
         headers["Vary"] = "Accept-Encoding"
-        if _accepts_gzip(request.headers.get("accept-encoding", "")):
+        if accepts("gzip", request.headers.get("accept-encoding", "")):
             headers["Content-Encoding"] = "gzip"
             content = found.gzipped
     return Response(content, media_type=found.media_type, headers=headers)
 
 
-def _accepts_gzip(accepted: str) -> bool:
-    """RFC 9110, section 12.5.3: a coding is acceptable when named with a weight other than nought."""
-    for part in accepted.split(","):
-        coding, _, weight = part.replace(" ", "").lower().partition(";q=")
-        if coding in ("gzip", "*") and weight not in ("0", "0.0", "0.00", "0.000"):
-            return True
-    return False
-
-
 routes: list[BaseRoute] = [
     Route("/assets/{fingerprint}/{name}", send_asset, name="asset"),
     Route("/basemap/{fingerprint}/{name:path}", send_layer, name="layer"),
+    *light.routes,
 ]

@@ -14,6 +14,8 @@ NOT_KNOWN = "niet gekend"
 ASK_THEM = "niet gekend: vraag het hun eerst"
 
 MODE = {Mode.ONLINE: "online", Mode.PHONE: "bellen", Mode.IN_PERSON: "bij jou in de buurt"}
+HOW = {Mode.ONLINE: "Online", Mode.PHONE: "Bellen", Mode.IN_PERSON: "In de buurt"}
+"""The ways to reach somebody, as every form asks them."""
 MODE_SHORT = {Mode.ONLINE: "online", Mode.PHONE: "telefoon", Mode.IN_PERSON: "in persoon"}
 
 KIND = {
