@@ -198,9 +198,10 @@ def _always_if_possible() -> tuple[AlwaysLine, ...]:
 
 
 def _clock() -> datetime:
-    """Now in Brussels, or the fixed moment of the settings."""
+    """This minute in Brussels, or the fixed moment of the settings. A minute's answers can be shared."""
     fixed = settings.NOW.value
-    return in_brussels(datetime.fromisoformat(fixed)) if fixed else datetime.now(BRUSSELS)
+    now = in_brussels(datetime.fromisoformat(fixed)) if fixed else datetime.now(BRUSSELS)
+    return now.replace(second=0, microsecond=0)
 
 
 def report(error: Exception) -> None:

@@ -77,13 +77,9 @@ def send(html: str, policy: str, *, status: int, accepted: str, with_body: bool 
     return Response(content if with_body else b"", status, headers, media_type="text/html")
 
 
-def always_there(catalogue: Catalogue, now: datetime) -> tuple[AlwaysLine, ...]:
-    """Who always answers; worked out once a minute, since it stands on every page."""
-    return _always_there(catalogue, now.replace(second=0, microsecond=0))
-
-
 @lru_cache(maxsize=1)
-def _always_there(catalogue: Catalogue, minute: datetime) -> tuple[AlwaysLine, ...]:
+def always_there(catalogue: Catalogue, minute: datetime) -> tuple[AlwaysLine, ...]:
+    """Who always answers; worked out once a minute, since it stands on every page."""
     return always_lines(catalogue, minute)
 
 

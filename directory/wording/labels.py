@@ -1,5 +1,6 @@
 """Dutch words for every value that people see."""
 
+from functools import lru_cache
 from urllib.parse import urlsplit
 
 import phonenumbers
@@ -91,6 +92,7 @@ def host(url: str) -> str:
     return (urlsplit(url).hostname or url).removeprefix("www.")
 
 
+@lru_cache(maxsize=4096)
 def phone(value: str) -> str:
     """A number as people write it: 0800 13 500, 116 000; short codes stay as they are."""
     if value == "116000":
