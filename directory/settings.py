@@ -34,8 +34,13 @@ BASEMAP = Setting(
     "Folder with layers.json: the layers that the map draws under the pins.",
 )
 NOW = Setting("NOW", "", "A fixed moment (ISO 8601, Brussels time) instead of the clock, to rehearse or test.")
+EXIT_TO = Setting(
+    "EXIT_TO",
+    "https://www.meteo.be/nl",
+    "Where 'Verlaat deze site' leads: a site that nobody wonders about, begun with https:// (or http://).",
+)
 
-SETTINGS = (DATA, GEO, BASEMAP, NOW)
+SETTINGS = (DATA, GEO, BASEMAP, NOW, EXIT_TO)
 
 
 def data_folder() -> Path:
@@ -51,3 +56,11 @@ def geo_folder() -> Path:
 def basemap_folder() -> Path:
     """The folder of the basemap."""
     return Path(BASEMAP.value)
+
+
+def exit_address() -> str:
+    """Where the exit leads. Anything but an address of the web is refused: it stands in every page."""
+    address = EXIT_TO.value
+    if not address.startswith(("https://", "http://")):
+        raise ValueError(f"{EXIT_TO.variable} is {address!r}: give an address that begins with https://")
+    return address
