@@ -33,7 +33,7 @@ def told(html: str, field: str) -> str:
     box = seen.field(field)
     assert box["aria-invalid"] == "true"
     assert any(a.get("id") == box["aria-describedby"] for a in seen.all("span"))
-    return text_of(html.split(f'id="{box["aria-describedby"]}">')[1].split("</span>")[0]).strip()
+    return text_of(html.partition(f'id="{box["aria-describedby"]}">')[2].partition("</span>")[0]).strip()
 
 
 @pytest.mark.parametrize(
@@ -73,7 +73,7 @@ def test_a_field_that_is_wrong_keeps_what_was_typed_and_says_what_to_mend(light,
 def test_an_age_is_understood_as_people_write_it(light, typed, years):
     answer = light.post("/licht", data={"leeftijd": typed})
     assert f"voor {years} jaar" in text_of(answer.text)
-    assert "aria-invalid" not in answer.text
+    assert 'aria-invalid="true"' not in answer.text
 
 
 def test_two_wrong_fields_are_both_told_and_the_rest_still_finds(light):
@@ -100,7 +100,7 @@ def test_of_a_repeated_field_the_first_counts_and_of_choices_all(light):
     body = "woorden=awel&woorden=pasop&leeftijd=15&leeftijd=x&hoe=online&hoe=phone&hoe=online"
     answer = light.post("/licht", content=body, headers=FORM)
     assert Seen(answer.text).field("woorden")["value"] == "awel"
-    assert "aria-invalid" not in answer.text
+    assert 'aria-invalid="true"' not in answer.text
     assert "online of bellen" in text_of(answer.text)
 
 
@@ -238,7 +238,24 @@ def test_a_card_that_breaks_takes_no_other_down(light, monkeypatch):
 
 
 NAMES = some.sampled_from(
-    "woorden plek leeftijd thema hoe publiek taal straal open gratis vanaf stap dienst organisatie deur opnieuw".split()
+    (
+        "woorden",
+        "plek",
+        "leeftijd",
+        "thema",
+        "hoe",
+        "publiek",
+        "taal",
+        "straal",
+        "open",
+        "gratis",
+        "vanaf",
+        "stap",
+        "dienst",
+        "organisatie",
+        "deur",
+        "opnieuw",
+    )
 )
 PAIRS = some.lists(
     some.tuples(NAMES | some.text(max_size=5), some.text(max_size=60) | some.sampled_from(["ja", "9000"]))
