@@ -1,15 +1,10 @@
 """Whatever a form holds, a page answers: it keeps what was typed, says what to mend, and who always answers."""
 
 import json
-import logging
 from urllib.parse import quote_from_bytes
 
 import pytest
-from hypothesis import given
-from hypothesis import settings as effort
-from hypothesis import strategies as some
 
-from directory.web import light as pages
 from directory.web import question
 from directory.web.form import MOST_BYTES, URLENCODED
 from tests.web.light import MONDAY_EVENING, Seen, client, text_of
@@ -194,88 +189,3 @@ def test_any_other_method_gets_a_page_in_plain_words(light, method, path):
     assert "POST" in answer.headers["allow"]
     assert "Nieuwe vraag" in answer.text
     assert "112" in answer.text
-
-
-def test_when_something_of_ours_breaks_a_page_says_so_and_the_log_names_only_where(light, monkeypatch, caplog):
-    def broken(*asked, **more):
-        raise RuntimeError(f"broken on purpose while answering {asked}")
-
-    monkeypatch.setattr(pages, "find", broken)
-    with caplog.at_level(logging.ERROR):
-        answer = light.post("/licht", data={"woorden": "xylofoonangst"})
-    assert answer.status_code == 503
-    assert "Hier ging iets mis bij ons" in answer.text
-    for number in ("112", "106", "1813", "116 000"):
-        assert number in answer.text
-    assert "RuntimeError at " in caplog.text
-    assert "xylofoonangst" not in caplog.text
-    assert "xylofoonangst" not in answer.text
-
-
-def test_when_even_the_facts_cannot_be_read_there_is_still_112(light, monkeypatch):
-    def broken(folder):
-        raise OSError(folder)
-
-    monkeypatch.setattr(pages.shelf, "catalogue", broken)
-    answer = light.get("/licht")
-    assert answer.status_code == 503
-    assert 'href="tel:112"' in answer.text
-
-
-def test_a_card_that_breaks_takes_no_other_down(light, monkeypatch):
-    whole = pages.card
-
-    def faulty(catalogue, result, *rest, **more):
-        if result.service.id == "awel-hulplijn":
-            raise RuntimeError(rest)
-        return whole(catalogue, result, *rest, **more)
-
-    monkeypatch.setattr(pages, "card", faulty)
-    found = light.post("/licht", data={"woorden": "praten"})
-    assert found.status_code == 200
-    assert found.text.count("Deze plek kunnen we nu niet tonen.") == 1
-    assert len(Seen(found.text).buttons("dienst")) == 19
-
-
-NAMES = some.sampled_from(
-    (
-        "woorden",
-        "plek",
-        "leeftijd",
-        "thema",
-        "hoe",
-        "publiek",
-        "taal",
-        "straal",
-        "open",
-        "gratis",
-        "vanaf",
-        "stap",
-        "dienst",
-        "organisatie",
-        "deur",
-        "opnieuw",
-    )
-)
-PAIRS = some.lists(
-    some.tuples(NAMES | some.text(max_size=5), some.text(max_size=60) | some.sampled_from(["ja", "9000"]))
-)
-BODIES = some.binary(max_size=400) | PAIRS.map(
-    lambda pairs: "&".join(
-        f"{quote_from_bytes(n.encode('utf-8', 'replace'))}={quote_from_bytes(v.encode('utf-8', 'replace'))}"
-        for n, v in pairs
-    ).encode()
-)
-KINDS = some.sampled_from(
-    [URLENCODED, "application/json", "text/plain", "multipart/form-data; boundary=x", "a/b", ""]
-)
-PATHS = some.sampled_from(["/licht", "/licht/dienst", "/licht/organisatie", "/licht/altijd", "/licht/x"])
-
-
-@given(path=PATHS, kind=KINDS, body=BODIES)
-@effort(max_examples=150, deadline=None)
-def test_any_bytes_at_all_get_a_page_with_112(path, kind, body):
-    answer = client().post(path, content=body, headers={"content-type": kind})
-    assert answer.status_code < 500
-    assert 'href="tel:112"' in answer.text
-    assert answer.text.endswith("</html>")
