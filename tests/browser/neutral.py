@@ -18,7 +18,8 @@ class Neutral:
 
         class Handler(BaseHTTPRequestHandler):
             def do_GET(self) -> None:
-                seen.append(self.headers.get("Referer"))
+                if self.path == "/weer":
+                    seen.append(self.headers.get("Referer"))
                 self.send_response(200)
                 self.send_header("Content-Type", "text/html; charset=utf-8")
                 self.send_header("Content-Length", str(len(PAGE)))
