@@ -6,7 +6,7 @@ import pytest
 
 pytest.importorskip("playwright.sync_api", reason="Playwright is not installed")
 
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, Playwright, sync_playwright
 
 from tests.browser.server import Server
 from tests.browser.visit import CHROMIUM_ARGUMENTS, DESKTOP, PHONE, Visit
@@ -22,12 +22,18 @@ def server() -> Iterator[Server]:
 
 
 @pytest.fixture(scope="session")
-def browser(chromium: str | None) -> Iterator[Browser]:
+def playwright_driver() -> Iterator[Playwright]:
+    """What drives every browser."""
+    with sync_playwright() as driver:
+        yield driver
+
+
+@pytest.fixture(scope="session")
+def browser(chromium: str | None, playwright_driver: Playwright) -> Iterator[Browser]:
     """One Chromium; every page gets a context of its own in it."""
-    with sync_playwright() as playwright:
-        running = playwright.chromium.launch(executable_path=chromium, args=CHROMIUM_ARGUMENTS)
-        yield running
-        running.close()
+    running = playwright_driver.chromium.launch(executable_path=chromium, args=CHROMIUM_ARGUMENTS)
+    yield running
+    running.close()
 
 
 @pytest.fixture

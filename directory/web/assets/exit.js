@@ -66,8 +66,13 @@
   }
 
   arrive();
-  addEventListener('pageshow', arrive); // Brought back whole from memory, no script runs again.
   addEventListener('popstate', arrive); // Where several screens are one document.
+  // A page that is brought back whole from memory does not see the name that was given to its tab meanwhile,
+  // and would show itself. One that holds a lock is not kept in memory (and old browsers keep none that is
+  // sent with no-store).
+  if (navigator.locks) {
+    navigator.locks.request('hk', {mode: 'shared'}, function () { return new Promise(nothing); });
+  }
 
   var presses = [];
   addEventListener('keydown', function (event) {
