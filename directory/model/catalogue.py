@@ -62,6 +62,17 @@ class Catalogue:
                 found[today] = (*found.get(today, ()), former)
         return found
 
+    def today(self, organisation: Organisation) -> Organisation:
+        """Who an organisation is today: the last of its successors, itself when they go in a circle."""
+        seen = {organisation.id}
+        latest = organisation
+        while (successor := self.organisation.get(latest.successor or "")) is not None:
+            if successor.id in seen:
+                return organisation
+            seen.add(successor.id)
+            latest = successor
+        return latest
+
     @cached_property
     def _owners(self) -> dict[str, Organisation]:
         return {s.id: o for o in self.organisations for s in o.services}

@@ -70,8 +70,9 @@ class Vocabulary(Record):
         return tuple(t for t in self.themes if t.discreet)
 
     def within(self, term_id: str) -> frozenset[str]:
-        """The ids of this theme and of every theme under it."""
+        """The ids of this theme or audience and of every one under it."""
+        terms = self.themes if term_id in self._theme else self.audiences
         found = {term_id}
-        while more := {t.id for t in self.themes if t.broader in found} - found:
+        while more := {t.id for t in terms if t.broader in found} - found:
             found |= more
         return frozenset(found)

@@ -18,7 +18,7 @@ from directory.finding.query import RADII_KM, Query
 from directory.finding.results import Result
 from directory.geography.places import Gazetteer
 from directory.model.catalogue import Catalogue
-from directory.model.schedule import BRUSSELS, in_brussels
+from directory.model.schedule import BRUSSELS, parse_moment
 from directory.store import shelf
 from directory.web import pages
 from directory.web.form import Form, Trouble, read_form
@@ -26,7 +26,8 @@ from directory.web.pages import Page
 from directory.web.question import Question, begin, steps, understand
 from directory.wording import labels, summary
 from directory.wording.always import AlwaysLine
-from directory.wording.card import Card, card
+from directory.wording.card import Card
+from directory.wording.card_builder import card
 from directory.wording.notice import notice
 from directory.wording.places import choice
 from directory.wording.profile import profile
@@ -114,7 +115,8 @@ def _results_page(call: Call, question: Question) -> Page:
         "sure": list(_cards(call, sure, query)),
         "unsure": list(_cards(call, unsure, query)),
         "unsure_said": summary.unsure(answer),
-        "nothing": "" if many else summary.NOTHING_FOUND,
+        "before": summary.content_note(answer, catalogue.vocabulary),
+        "nothing": "" if answer.total else summary.nothing_found(query),
         "notices": [notice(catalogue, o) for o in answer.organisations[:A_FEW_NAMES]],
         "other_names": [(o.id, o.name) for o in answer.organisations[A_FEW_NAMES:AT_ONCE]],
         "start": start,
@@ -200,7 +202,7 @@ def _always_if_possible() -> tuple[AlwaysLine, ...]:
 def _clock() -> datetime:
     """This minute in Brussels, or the fixed moment of the settings. A minute's answers can be shared."""
     fixed = settings.NOW.value
-    now = in_brussels(datetime.fromisoformat(fixed)) if fixed else datetime.now(BRUSSELS)
+    now = parse_moment(fixed) if fixed else datetime.now(BRUSSELS)
     return now.replace(second=0, microsecond=0)
 
 

@@ -2,7 +2,7 @@
 
 import re
 from base64 import b64encode
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from functools import cache, lru_cache
@@ -19,12 +19,10 @@ from directory.web.compression import coding_for, compress
 from directory.web.exit import ExitParts, exit_parts
 from directory.web.headers import ALWAYS, NEVER
 from directory.wording.always import AlwaysLine, always_lines
-from directory.wording.card import CardChannel, Light
 from directory.wording.labels import KIND
 from directory.wording.links import to_write
 
 TEMPLATES = Path(__file__).parent / "templates" / "light"
-A_FEW_WAYS = 5
 QUALITY = 5
 """Of brotli. More wins a few per cent and costs many times the time, and a page is made anew for each visitor."""
 
@@ -73,12 +71,6 @@ def send(html: str, policy: str, *, status: int, accepted: str, with_body: bool 
     return Response(content if with_body else b"", status, headers, media_type="text/html")
 
 
-def in_short(channels: Sequence[CardChannel]) -> list[CardChannel]:
-    """The channels to show where there is room for a few: above all those that are open, in their own order."""
-    open_first = sorted(channels, key=lambda channel: channel.light is not Light.OPEN)
-    return [channel for channel in channels if channel in open_first[:A_FEW_WAYS]]
-
-
 @lru_cache(maxsize=1)
 def always_there(catalogue: Catalogue, minute: datetime) -> tuple[AlwaysLine, ...]:
     """Who always answers; worked out once a minute, since it stands on every page."""
@@ -121,5 +113,4 @@ def _environment() -> Environment:
         loader=loader, autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
     )
     environment.filters["said"] = KIND.__getitem__
-    environment.filters["in_short"] = in_short
     return environment

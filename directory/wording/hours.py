@@ -15,6 +15,7 @@ from directory.model.schedule import (
     State,
     UnreadableHoursError,
     in_brussels,
+    is_public_holiday,
     schedule,
 )
 from directory.wording.labels import DUTCH
@@ -69,7 +70,9 @@ def when(moment: datetime, now: datetime) -> str:
     days = (moment.date() - in_brussels(now).date()).days
     if days == 0:
         return f"om {clock(moment)}"
-    return f"{'morgen' if days == 1 else DAYS[moment.weekday()]} om {clock(moment)}"
+    if days == 1:
+        return f"morgen om {clock(moment)}"
+    return f"{'volgende ' if days >= 7 else ''}{DAYS[moment.weekday()]} om {clock(moment)}"
 
 
 def today(hours: str | None, now: datetime, *, flemish: bool) -> str | None:
@@ -124,8 +127,11 @@ def day(moment: date) -> str:
 
 
 def _ordinary(known: Schedule, day_asked: date) -> tuple[Span, ...]:
+    """The openings of a weekday in the first week in which it is no holiday."""
     for weeks in range(8):
-        if (spans := known.openings(day_asked + timedelta(weeks=weeks))) is not None:
+        day = day_asked + timedelta(weeks=weeks)
+        spans = None if is_public_holiday(day) or (day.month, day.day) == (7, 11) else known.openings(day)
+        if spans is not None:
             return spans
     return ()
 

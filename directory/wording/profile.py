@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from directory.model.catalogue import Catalogue
 from directory.model.organisation import Organisation
 from directory.wording import labels
-from directory.wording.card import CardSource, Link, card_source
+from directory.wording.card import CardSource, Link
+from directory.wording.card_builder import card_source
 from directory.wording.notice import notice
 
 

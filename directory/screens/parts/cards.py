@@ -10,7 +10,8 @@ from directory.finding.results import Answer, Result
 from directory.model.catalogue import Catalogue
 from directory.screens.parts.page import report
 from directory.screens.parts.view import go_to_map
-from directory.wording.card import Card, card
+from directory.wording.card import Card
+from directory.wording.card_builder import card
 from directory.wording.fragment import card_html
 
 AT_ONCE = 10

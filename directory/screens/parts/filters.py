@@ -8,13 +8,31 @@ from directory.geography.places import Gazetteer
 from directory.model.catalogue import Catalogue
 from directory.model.channel import Kind
 from directory.wording import labels
+from directory.wording.fragment import note_html
 from directory.wording.places import choice, place_answer
+
+EMPTY: dict[str, object] = {
+    "ask_words": "",
+    "ask_themes": [],
+    "ask_modes": [],
+    "ask_where": "",
+    "ask_open": [],
+    "ask_more_themes": [],
+    "ask_age": None,
+    "ask_audience": None,
+    "ask_kinds": [],
+    "ask_language": None,
+    "ask_within": DEFAULT_RADIUS_KM,
+    "ask_free": False,
+    "ask_anonymous": False,
+    "ask_without_referral": False,
+}
+"""What each widget holds when nothing is asked."""
 
 
 def clear() -> None:
-    """Forget everything that was asked."""
-    for key in [k for k in st.session_state if isinstance(k, str) and k.startswith("ask_")]:
-        del st.session_state[key]
+    """Empty every field: the browser would keep the text of one that is only forgotten here."""
+    st.session_state.update(EMPTY)
     for key in ("chosen", "chosen_door", "many"):
         st.session_state.pop(key, None)
 
@@ -84,7 +102,7 @@ def _place(gazetteer: Gazetteer) -> Place | None:
             return None
         answer = gazetteer.find_place(typed)
         if (said := place_answer(typed, answer)) is not None:
-            st.caption(said)
+            st.html(note_html(said))
         options = [p for p in (answer.best, *answer.alternatives) if p]
         if len(options) < 2:
             return answer.best
@@ -134,9 +152,8 @@ def _rest(catalogue: Catalogue) -> Query:
         format_func=labels.language,
         key="ask_language",
     )
-    within = st.select_slider(
-        "Hoe ver?", RADII_KM, value=DEFAULT_RADIUS_KM, format_func=lambda km: f"{km:g} km", key="ask_within"
-    )
+    st.session_state.setdefault("ask_within", DEFAULT_RADIUS_KM)
+    within = st.select_slider("Hoe ver?", RADII_KM, format_func=lambda km: f"{km:g} km", key="ask_within")
     return Query(
         themes=frozenset(themes),
         age=age,

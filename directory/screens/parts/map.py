@@ -56,11 +56,11 @@ def take_pressed_pin() -> None:
     The map keeps returning the last pin ever pressed, so only a new one counts.
     """
     returned = st.session_state.get(MAP) or {}
-    pressed = ((returned.get("last_active_drawing") or {}).get("properties") or {}).get("id")
+    pressed = (returned.get("last_active_drawing") or {}).get("properties")
     if pressed and pressed != st.session_state.get("pressed"):
         st.session_state["pressed"] = pressed
-        st.session_state["chosen"] = service_of(pressed)
-        st.session_state["chosen_door"] = location_of(pressed)
+        st.session_state["chosen"] = service_of(pressed["id"])
+        st.session_state["chosen_door"] = location_of(pressed["id"])
         go_to_list()
 
 
