@@ -1,10 +1,11 @@
-"""The app as one ASGI application: the screens, and beside them the files of the map."""
+"""The app as one ASGI application: the screens, the shell around them, and beside them the files of the map."""
 
 from pathlib import Path
 
 import streamlit as st
 
 from directory.web.routes import routes
+from directory.web.shell import around
 
 SCREENS = Path(__file__).parent / "directory" / "screens" / "main.py"
-app = st.App(SCREENS, routes=routes)  # `streamlit run` looks for this very line
+app = st.App(SCREENS, routes=routes, middleware=around(routes))  # `streamlit run` looks for this very line

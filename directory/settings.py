@@ -34,8 +34,15 @@ BASEMAP = Setting(
     "Folder with layers.json: the layers that the map draws under the pins.",
 )
 NOW = Setting("NOW", "", "A fixed moment (ISO 8601, Brussels time) instead of the clock, to rehearse or test.")
+EXIT_TO = Setting(
+    "EXIT_TO",
+    "https://www.meteo.be/nl",
+    "Where 'Verlaat deze site' leads: a site that nobody wonders about, begun with https:// (or http://).",
+)
+OPERATOR = Setting("OPERATOR", "", "Who runs this site. Empty: every page says that this is a test version.")
+CONTACT = Setting("CONTACT", "", "How to reach them: an e-mail address or a web address.")
 
-SETTINGS = (DATA, GEO, BASEMAP, NOW)
+SETTINGS = (DATA, GEO, BASEMAP, NOW, EXIT_TO, OPERATOR, CONTACT)
 
 
 def data_folder() -> Path:
@@ -51,3 +58,11 @@ def geo_folder() -> Path:
 def basemap_folder() -> Path:
     """The folder of the basemap."""
     return Path(BASEMAP.value)
+
+
+def exit_address() -> str:
+    """Where the exit leads. Anything but an address of the web is refused: it stands in every page."""
+    address = EXIT_TO.value
+    if not address.startswith(("https://", "http://")):
+        raise ValueError(f"{EXIT_TO.variable} is {address!r}: give an address that begins with https://")
+    return address

@@ -1,6 +1,5 @@
 """The files a browser needs for the map, ours and the basemap's: an address names its content for ever."""
 
-import gzip
 import hashlib
 from dataclasses import dataclass
 from functools import cache
@@ -22,6 +21,7 @@ MEDIA_TYPES = {
     ".css": "text/css; charset=utf-8",
     ".woff2": "font/woff2",
     ".geojson": "application/geo+json",
+    ".svg": "image/svg+xml",
 }
 NOT_DRAWN = frozenset({"stations", "tram_metro"})
 """Layers that may be in the folder but would only add noise under the pins."""
@@ -33,8 +33,6 @@ class Asset:
 
     media_type: str
     content: bytes
-    gzipped: bytes | None
-    """The same, compressed; None when the format is compressed already."""
     fingerprint: str
     """Twelve hexadecimal digits of the SHA-256 of the content: another content has another address."""
 
@@ -47,7 +45,7 @@ def asset(name: str) -> Asset | None:
     content = b"\n".join((FOLDER / part).read_bytes() for part in PARTS[name])
     if name == "map.css":
         content = content.replace(b'url("font.woff2")', f'url("{asset_url("font.woff2")}")'.encode())
-    return _asset(Path(name).suffix, content)
+    return asset_of(Path(name).suffix, content)
 
 
 def asset_url(name: str) -> str:
@@ -88,13 +86,9 @@ def layer_url(basemap: Basemap, layer: Layer) -> str:
 
 @cache
 def _layer(path: Path) -> Asset:
-    return _asset(path.suffix, path.read_bytes())
+    return asset_of(path.suffix, path.read_bytes())
 
 
-def _asset(suffix: str, content: bytes) -> Asset:
-    return Asset(
-        media_type=MEDIA_TYPES[suffix],
-        content=content,
-        gzipped=None if suffix == ".woff2" else gzip.compress(content, 6, mtime=0),
-        fingerprint=hashlib.sha256(content).hexdigest()[:12],
-    )
+def asset_of(suffix: str, content: bytes) -> Asset:
+    """A file with that content, of the kind that the suffix names."""
+    return Asset(MEDIA_TYPES[suffix], content, hashlib.sha256(content).hexdigest()[:12])

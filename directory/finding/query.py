@@ -7,6 +7,8 @@ from directory.model.channel import Kind, Mode
 from directory.model.record import Record
 
 DEFAULT_RADIUS_KM = 15.0
+RADII_KM = (5.0, 10.0, DEFAULT_RADIUS_KM, 25.0, 50.0)
+"""How far one may choose to look, km."""
 LONGEST_QUESTION = 500
 
 

@@ -35,6 +35,11 @@ class Catalogue:
         return {s.id: s for s in self.services}
 
     @cached_property
+    def languages(self) -> frozenset[str]:
+        """Every language in which some service helps (ISO 639-1)."""
+        return frozenset(code for s in self.services for code in s.languages)
+
+    @cached_property
     def location(self) -> dict[str, Location]:
         """Locations by id; a channel may point to a location of another organisation."""
         return {place.id: place for o in self.organisations for place in o.locations}

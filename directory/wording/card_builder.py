@@ -251,10 +251,11 @@ def _sources(catalogue: Catalogue, service: Service, shown: list[tuple[Channel, 
     records = [service, *(c for c, _ in shown), *(p for p in places if p)]
     newest_first = sorted((s for r in records for s in r.sources), key=lambda s: s.as_of or "", reverse=True)
     pages = {(s.url, s.as_of): s for s in reversed(newest_first)}
-    return tuple(_source(s) for s in reversed(pages.values()))
+    return tuple(card_source(s) for s in reversed(pages.values()))
 
 
-def _source(source: Source) -> CardSource:
+def card_source(source: Source) -> CardSource:
+    """A source in words."""
     name = source.publisher or labels.host(source.url)
     if source.kind is SourceKind.GENERAL_KNOWLEDGE:
         name = f"algemene kennis ({name})"

@@ -1,6 +1,7 @@
 """Hours and states as sentences, the way Flanders says them: 16.30 u, ma-za 18-22 u."""
 
 from datetime import date, datetime, timedelta
+from functools import lru_cache
 from itertools import groupby
 
 from babel.dates import format_date
@@ -21,6 +22,8 @@ from directory.wording.labels import DUTCH
 
 DAYS = ("ma", "di", "wo", "do", "vr", "za", "zo")
 ALWAYS = "dag en nacht"
+MANY_HOURS = 4096
+"""So many sentences are kept: many services share their hours, and a day or a week lasts."""
 
 _DOUBT = {
     Doubt.NO_HOURS: "uren niet gekend",
@@ -74,12 +77,15 @@ def when(moment: datetime, now: datetime) -> str:
 
 def today(hours: str | None, now: datetime, *, flemish: bool) -> str | None:
     """The hours of today in words, None when no source gives them."""
-    if not hours:
-        return None
+    return _day(hours, in_brussels(now).date(), flemish) if hours else None
+
+
+@lru_cache(maxsize=MANY_HOURS)
+def _day(hours: str, asked: date, flemish: bool) -> str:
     known = schedule(hours, flemish=flemish)
     if known.never_closes:
         return ALWAYS
-    spans = known.openings(in_brussels(now).date())
+    spans = known.openings(asked)
     if spans is None:
         return "vandaag: niet gekend"
     return f"vandaag {_spans(spans)}" if spans else "vandaag dicht"
@@ -87,15 +93,18 @@ def today(hours: str | None, now: datetime, *, flemish: bool) -> str | None:
 
 def week(hours: str | None, now: datetime) -> str | None:
     """An ordinary week in words: 'ma-za 16-22 u, wo 14-22 u'; None when no source gives hours."""
-    if not hours:
-        return None
+    today = in_brussels(now).date()
+    return _week(hours, today - timedelta(days=today.weekday())) if hours else None
+
+
+@lru_cache(maxsize=MANY_HOURS)
+def _week(hours: str, monday: date) -> str | None:
     try:
         known = schedule(hours, flemish=False)
     except UnreadableHoursError:
         return None
     if known.never_closes:
         return ALWAYS
-    monday = in_brussels(now).date() - timedelta(days=in_brussels(now).weekday())
     by_day = [_spans(_ordinary(known, monday + timedelta(days=n))) for n in range(7)]
     if not any(by_day):
         return None

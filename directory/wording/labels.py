@@ -1,5 +1,6 @@
 """Dutch words for every value that people see."""
 
+from functools import lru_cache
 from urllib.parse import urlsplit
 
 import phonenumbers
@@ -14,6 +15,8 @@ NOT_KNOWN = "niet gekend"
 ASK_THEM = "niet gekend: vraag het hun eerst"
 
 MODE = {Mode.ONLINE: "online", Mode.PHONE: "bellen", Mode.IN_PERSON: "bij jou in de buurt"}
+HOW = {Mode.ONLINE: "Online", Mode.PHONE: "Bellen", Mode.IN_PERSON: "In de buurt"}
+"""The ways to reach somebody, as every form asks them."""
 MODE_SHORT = {Mode.ONLINE: "online", Mode.PHONE: "telefoon", Mode.IN_PERSON: "in persoon"}
 
 KIND = {
@@ -94,6 +97,7 @@ def host(url: str) -> str:
     return (urlsplit(url).hostname or url).removeprefix("www.")
 
 
+@lru_cache(maxsize=4096)
 def phone(value: str) -> str:
     """A number as people write it: 0800 13 500, 116 000; short codes stay as they are."""
     if value == "116000":

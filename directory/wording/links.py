@@ -76,3 +76,10 @@ def to_place(place: Location) -> list[tuple[str, str]]:
     spot = f"{point.lat:.5f},{point.lon:.5f}"
     shown = f"https://www.openstreetmap.org/?mlat={point.lat:.5f}&mlon={point.lon:.5f}#map=17/{point.lat:.5f}/{point.lon:.5f}"
     return [("in je kaart-app", f"geo:{spot}?q={spot}"), ("op OpenStreetMap", shown)]
+
+
+def to_write(contact: str) -> tuple[str, str] | None:
+    """Words and target for who can be written to: an e-mail address or a web address; None for anything else."""
+    if contact.startswith(("https://", "http://")):
+        return labels.host(contact), contact
+    return (contact, f"mailto:{contact}") if "@" in contact and " " not in contact else None

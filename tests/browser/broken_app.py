@@ -13,6 +13,7 @@ import streamlit as st
 import directory.finding.find as finding
 import directory.wording.card_builder as wording
 from directory.web.routes import routes
+from directory.web.shell import around
 from tests.browser.faults import BREAKING_WORD, BROKEN_SERVICE
 
 
@@ -30,4 +31,4 @@ wording.card = _breaks(wording.card, lambda result: result.service.id == BROKEN_
 finding.find = _breaks(finding.find, lambda query: query.words == BREAKING_WORD)
 
 SCREENS = Path(__file__).parents[2] / "directory" / "screens" / "main.py"
-app = st.App(SCREENS, routes=routes)
+app = st.App(SCREENS, routes=routes, middleware=around(routes))

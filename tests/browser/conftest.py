@@ -9,7 +9,7 @@ from tests.browser.server import Server
 
 # Playwright itself is imported where it is used: without it this file still loads, and its tests are left out.
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser
+    from playwright.sync_api import Browser, Playwright
 
     from tests.browser.visit import Visit
 
@@ -22,16 +22,22 @@ def server() -> Iterator[Server]:
 
 
 @pytest.fixture(scope="session")
-def browser(chromium: str | None) -> "Iterator[Browser]":
-    """One Chromium; every page gets a context of its own in it."""
+def playwright_driver() -> "Iterator[Playwright]":
+    """What drives every browser."""
     from playwright.sync_api import sync_playwright
 
+    with sync_playwright() as driver:
+        yield driver
+
+
+@pytest.fixture(scope="session")
+def browser(chromium: str | None, playwright_driver: "Playwright") -> "Iterator[Browser]":
+    """One Chromium; every page gets a context of its own in it."""
     from tests.browser.visit import CHROMIUM_ARGUMENTS
 
-    with sync_playwright() as playwright:
-        running = playwright.chromium.launch(executable_path=chromium, args=CHROMIUM_ARGUMENTS)
-        yield running
-        running.close()
+    running = playwright_driver.chromium.launch(executable_path=chromium, args=CHROMIUM_ARGUMENTS)
+    yield running
+    running.close()
 
 
 @pytest.fixture

@@ -1,0 +1,112 @@
+// Leave this site at once: a press on the link, or Shift three times. Nothing is counted, stored or sent.
+//
+// The page is covered first, since what follows may be slow. Then back to where this visit began, so that
+// none of our pages stays behind the Back button; that entry becomes a blank page, which goes on to a
+// neutral site and so cuts off what could be gone Forward to. Without this script the link is a plain link.
+(function () {
+  'use strict';
+  var BLANK = '/weg';
+  var FLAG = 'weg'; // The name of this tab, while it goes back: it says to the first page that it should go.
+  var TIMES = 3;
+  var WITHIN_MS = 2000;
+  var ASKING_MS = 1500; // How long a server that may be down is waited for,
+  var GOING_BACK_MS = 3000; // and how long the way back may take over a slow line.
+  var nothing = function () {};
+
+  function cover() {
+    document.documentElement.style.setProperty('display', 'none', 'important');
+    document.title = '';
+  }
+
+  function toBlank() {
+    location.replace(BLANK);
+  }
+
+  // How many of our own pages lie behind this one. Old browsers do not tell: there the pages count.
+  function steps() {
+    if (window.navigation && navigation.currentEntry) return navigation.currentEntry.index;
+    var link = document.getElementById('hk-exit');
+    return Number((history.state && history.state.stap) || (link && link.dataset.stap) || 0);
+  }
+
+  function goBack(count) {
+    window.name = FLAG;
+    history.go(-count);
+    setTimeout(toBlank, GOING_BACK_MS);
+  }
+
+  function leave() {
+    if (window !== window.top) {
+      window.top.postMessage(FLAG, location.origin); // The map may not move the page that it is in.
+      return;
+    }
+    cover();
+    var count = steps();
+    if (!count) {
+      toBlank();
+    } else if (window.navigation && navigation.entries()[0].sameDocument) {
+      goBack(count);
+    } else {
+      // The first page may have to be fetched again. With the server down that would end in an error on our
+      // address, so ask first; the blank page is in the browser's cache already.
+      var asked = setTimeout(toBlank, ASKING_MS);
+      fetch(BLANK, {cache: 'no-store'}).then(
+        function () { clearTimeout(asked); goBack(count); },
+        toBlank
+      );
+    }
+  }
+
+  function arrive() {
+    if (window === window.top && window.name === FLAG) {
+      cover();
+      window.name = '';
+      toBlank();
+    }
+  }
+
+  arrive();
+  addEventListener('popstate', arrive); // Where several screens are one document.
+  // A page that is brought back whole from memory does not see the name that was given to its tab meanwhile,
+  // and would show itself. One that holds a lock is not kept in memory (and old browsers keep none that is
+  // sent with no-store).
+  if (navigator.locks) {
+    navigator.locks.request('hk', {mode: 'shared'}, function () { return new Promise(nothing); });
+  }
+
+  var presses = [];
+  addEventListener('keydown', function (event) {
+    if (event.repeat) return;
+    if (event.key !== 'Shift') {
+      presses = [];
+      return;
+    }
+    presses = presses.filter(function (then) { return event.timeStamp - then < WITHIN_MS; });
+    presses.push(event.timeStamp);
+    if (presses.length >= TIMES) leave();
+  }, true);
+
+  if (window !== window.top) return;
+
+  addEventListener('message', function (event) {
+    if (event.origin === location.origin && event.data === FLAG) leave();
+  });
+  addEventListener('click', function (event) {
+    if (event.target.closest && event.target.closest('#hk-exit')) {
+      event.preventDefault();
+      leave();
+    }
+  }, true);
+  addEventListener('load', function () { fetch(BLANK).catch(nothing); });
+
+  // A keyboard on a phone, or fingers that zoom, move what is seen away from what is fixed: follow it.
+  var seen = window.visualViewport;
+  if (!seen) return;
+  function stayInView() {
+    var link = document.getElementById('hk-exit');
+    var right = seen.offsetLeft + seen.width - document.documentElement.clientWidth;
+    if (link) link.style.transform = 'translate(' + right + 'px, ' + seen.offsetTop + 'px)';
+  }
+  seen.addEventListener('scroll', stayInView);
+  seen.addEventListener('resize', stayInView);
+})();

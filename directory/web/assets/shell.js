@@ -1,0 +1,41 @@
+// What the framework does not do by itself, before its own script begins.
+(function () {
+  'use strict';
+  // It would keep its theme in this browser; this site keeps nothing.
+  Storage.prototype.setItem = function () {};
+  // Its server is here: without this it first asks below the address of the screen, and fails there.
+  window.__streamlit = {BACKEND_BASE_URL: location.origin + '/'};
+
+  // Old browsers do not tell how far this visit has come: write it beside each entry (see exit.js).
+  if (!window.navigation) {
+    var counted = function (method, more) {
+      var original = history[method];
+      history[method] = function (state, unused, url) {
+        var stap = ((history.state && history.state.stap) || 0) + more;
+        return original.call(history, Object.assign({}, state, {stap: stap}), unused, url);
+      };
+    };
+    counted('pushState', 1);
+    counted('replaceState', 0);
+  }
+
+  // The browser should neither remember nor send out for spelling what is typed.
+  function keepQuiet(field) {
+    if (field.autocomplete !== 'off') field.autocomplete = 'off';
+    if (field.getAttribute('spellcheck') !== 'false') field.setAttribute('spellcheck', 'false');
+  }
+
+  function look() {
+    document.querySelectorAll('input, textarea').forEach(keepQuiet);
+    document.querySelectorAll('iframe[title="streamlit_folium.st_folium"]').forEach(function (map) {
+      map.title = 'Kaart met de gevonden hulp';
+    });
+    var app = document.querySelector('[data-test-connection-state]');
+    var up = app !== null && app.dataset.testConnectionState === 'CONNECTED';
+    document.documentElement.classList.toggle('hk-up', up);
+  }
+
+  new MutationObserver(look).observe(document, {
+    subtree: true, childList: true, attributeFilter: ['data-test-connection-state', 'autocomplete', 'title'],
+  });
+})();

@@ -1,0 +1,78 @@
+"""Bodies as they go over the wire: brotli, gzip or as they are, whatever the browser takes."""
+
+import gzip
+from collections.abc import Callable, Mapping
+from enum import StrEnum
+from threading import Lock
+
+import brotli
+from starlette.concurrency import run_in_threadpool
+from starlette.responses import Response
+
+BEST, GOOD = 10, 9
+"""Brotli's quality for what is compressed once: a first visit's scripts take 1.9 s at 10 (5.0 s at 11, for 2 % less).
+What is larger than most takes 9, which is seven times faster."""
+LARGE_BYTES = 1_000_000
+COMPRESSIBLE = ("text/", "application/json", "application/geo+json", "image/svg+xml")
+
+
+class Coding(StrEnum):
+    """A content coding, best first."""
+
+    BROTLI = "br"
+    GZIP = "gzip"
+
+
+def coding_for(accepted: str) -> Coding | None:
+    """The best coding that an Accept-Encoding header takes.
+
+    RFC 9110, section 12.5.3: one is acceptable when named, or meant by `*`, with a weight other than nought.
+    """
+    weights = {}
+    for part in accepted.split(","):
+        name, _, weight = part.replace(" ", "").lower().partition(";q=")
+        weights[name] = weight not in ("0", "0.0", "0.00", "0.000")
+    return next((coding for coding in Coding if weights.get(coding, weights.get("*", False))), None)
+
+
+def compress(content: bytes, coding: Coding | None, *, quality: int = BEST) -> bytes:
+    """The content in that coding; `quality` is brotli's, from 0 to 11. The same input gives the same bytes."""
+    if coding is Coding.BROTLI:
+        return bytes(brotli.compress(content, quality=quality))
+    return gzip.compress(content, 9, mtime=0) if coding else content
+
+
+class Packed:
+    """A body that never changes, read and compressed when first asked for, once per coding."""
+
+    def __init__(self, media_type: str, read: Callable[[], bytes]) -> None:
+        self.media_type = media_type
+        self._read = read
+        self._made: dict[Coding | None, bytes] = {}
+        self._making = Lock()
+
+    @property
+    def compressible(self) -> bool:
+        """Whether a coding makes it smaller: fonts and pictures are compressed already."""
+        return self.media_type.startswith(COMPRESSIBLE)
+
+    def body(self, coding: Coding | None) -> bytes:
+        """The bytes in that coding. Who asks while they are being made waits for them."""
+        with self._making:
+            if coding not in self._made:
+                content = self._read()
+                quality = BEST if len(content) < LARGE_BYTES else GOOD
+                self._made[coding] = compress(content, coding, quality=quality)
+            return self._made[coding]
+
+    async def response(self, accepted: str, headers: Mapping[str, str]) -> Response:
+        """The answer to a request with that Accept-Encoding."""
+        coding = coding_for(accepted) if self.compressible else None
+        # Compressing takes seconds of a processor: not on the thread on which everybody is served.
+        body = self._made.get(coding) or await run_in_threadpool(self.body, coding)
+        sent = dict(headers)
+        if self.compressible:
+            sent["Vary"] = "Accept-Encoding"
+        if coding:
+            sent["Content-Encoding"] = coding
+        return Response(body, media_type=self.media_type, headers=sent)

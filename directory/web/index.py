@@ -1,0 +1,147 @@
+"""The pages of the framework, made ours: language, title, icon, exit, and a way on where the screens do not work.
+
+They are made from the installed ones when the server starts. Each change must find what it changes: a framework
+whose page is another than the one this was written for is refused, in a test before anybody visits it.
+"""
+
+import re
+from collections.abc import Mapping
+from functools import cache
+from importlib.util import find_spec
+from pathlib import Path
+
+from directory.cartography.assets import asset_of
+from directory.web.assets import asset_url
+from directory.web.exit import exit_link
+
+FRAMEWORK, MAP = "streamlit", "streamlit_folium"
+TITLE = "Kaart"
+DESCRIPTION = "Een kaart."
+MAP_NAME = "Kaart met de gevonden hulp"
+LATER = ("Html", "PageLink", "TextInput", "ButtonGroup", "Button", "ComponentInstance")
+"""Scripts that the framework only asks for once it knows what is on the screen: asked for beforehand."""
+
+SLOW = (
+    '<p class="hk-offer" id="hk-slow" role="status">De kaart lukt nu niet. '
+    '<a href="/licht">Open de lichte pagina</a>: daar staat hetzelfde.</p>'
+)
+WITHOUT_SCRIPT = (
+    '<noscript><p class="hk-offer">Deze kaart heeft JavaScript nodig, en dat staat hier uit. '
+    '<a href="/licht">De lichte pagina</a> werkt zonder: daar staat hetzelfde.</p></noscript>'
+)
+
+
+class PageChangedError(ValueError):
+    """A page of the framework is not what this was written for."""
+
+
+def framework_folder() -> Path:
+    """Where the files of the framework lie: beside its package, which is never imported here."""
+    return _package(FRAMEWORK) / "static"
+
+
+def map_folder() -> Path:
+    """Where the files of the map's frame lie. To import its package before the screens do would disable it."""
+    return _package(MAP) / "frontend" / "build"
+
+
+@cache
+def screen_page() -> str:
+    """The page of every screen."""
+    folder = framework_folder()
+    return make_screen_page((folder / "index.html").read_text(encoding="utf-8"), folder / "static" / "js")
+
+
+@cache
+def map_page() -> str:
+    """The page in the frame of the map."""
+    return make_map_page((map_folder() / "index.html").read_text(encoding="utf-8"))
+
+
+@cache
+def style() -> bytes:
+    """The framework's style sheet without its fonts, 1.9 MB of them: the screens have their own."""
+    sheets = [*(framework_folder() / "static" / "css").glob("index.*.css")]
+    if len(sheets) != 1:
+        raise PageChangedError(f"the framework has {len(sheets)} style sheets index.*.css, not one")
+    return re.sub(r"@font-face\s*{[^}]*}", "", sheets[0].read_text(encoding="utf-8")).encode()
+
+
+def style_url() -> str:
+    """The address of that style sheet, among the framework's files."""
+    return f"/static/css/{asset_of('.css', style()).fingerprint}.css"
+
+
+def make_screen_page(html: str, scripts: Path) -> str:
+    """Our page, from the framework's and the folder of its scripts."""
+    head = (
+        f'<title>{TITLE}</title><meta name="description" content="{DESCRIPTION}">'
+        f'<link rel="icon" type="image/svg+xml" href="{asset_url("icon.svg")}">'
+        f'<link rel="stylesheet" href="{asset_url("shell.css")}"><script src="{asset_url("shell.js")}"></script>'
+    )
+    return _changed(
+        html,
+        {
+            r"<!--.*?-->": "",
+            r'<html lang="en">': '<html lang="nl">',
+            r"<title>Streamlit</title>": head,
+            r'<link rel="shortcut icon"[^>]*>': "",
+            r'<link\s+rel="preload"[^>]*SourceSans[^>]*>': "",
+            r'<link rel="service-desc"[^>]*>': "",
+            r"<script>\s*window\.prerenderReady = false\s*</script>": "",
+            r'"\./static/css/index\.[\w-]+\.css"': f'"{style_url()}"',
+            r'"\./static/': '"/static/',
+            r"</head>": _preloads(html, scripts) + "</head>",
+            r"<noscript>.*?</noscript>": f"{exit_link(0)}{WITHOUT_SCRIPT}{SLOW}",
+        },
+        once_or_more=(r"<!--.*?-->", r'"\./static/'),
+    )
+
+
+def make_map_page(html: str) -> str:
+    """Our frame of the map: Shift three times in it reaches the page around it."""
+    script = f'<script src="{asset_url("exit.js")}"></script>'
+    return _changed(
+        html,
+        {
+            r'<html lang="en"': '<html lang="nl"',
+            r"<head><title>Streamlit Folium Component</title>": f"<head><title>{TITLE}</title>{script}",
+            r'<meta name="description"[^>]*>': "",
+            r"<noscript>.*?</noscript>": "",
+            r'<div id="map_div">': f'<div id="map_div" role="region" aria-label="{MAP_NAME}">',
+        },
+    )
+
+
+def _changed(html: str, changes: Mapping[str, str], once_or_more: tuple[str, ...] = ()) -> str:
+    for pattern, new in changes.items():
+        html, times = re.subn(pattern, lambda _, new=new: new, html, flags=re.DOTALL)  # type: ignore[misc]
+        if times != 1 and not (times and pattern in once_or_more):
+            raise PageChangedError(f"{pattern!r} stands {times} times in the framework's page, not once")
+    return html
+
+
+def _preloads(html: str, scripts: Path) -> str:
+    wanted: dict[str, None] = {}
+    for name in LATER:
+        found = [file.name for file in scripts.glob(f"{name}.*.js")]
+        if len(found) != 1:
+            raise PageChangedError(f"the framework has {len(found)} scripts {name}.*.js, not one")
+        _follow(found[0], scripts, wanted)
+    return "".join(f'<link rel="modulepreload" href="/static/js/{each}">' for each in wanted if each not in html)
+
+
+def _follow(name: str, scripts: Path, wanted: dict[str, None]) -> None:
+    """Add a script, and all that it imports itself."""
+    if name in wanted:
+        return
+    wanted[name] = None
+    for imported in re.findall(r'(?:from|import)"\./([\w.-]+\.js)"', (scripts / name).read_text(encoding="utf-8")):
+        _follow(imported, scripts, wanted)
+
+
+def _package(name: str) -> Path:
+    spec = find_spec(name)
+    if spec is None or spec.origin is None:
+        raise ModuleNotFoundError(name)
+    return Path(spec.origin).parent

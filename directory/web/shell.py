@@ -1,0 +1,136 @@
+"""The shell around the screens: our page, compressed files, and no door but those that are needed."""
+
+import logging
+import mimetypes
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from threading import Thread
+
+from starlette.datastructures import Headers as RequestHeaders
+from starlette.middleware import Middleware
+from starlette.responses import JSONResponse, Response
+from starlette.routing import BaseRoute, Match
+from starlette.types import ASGIApp, Receive, Scope, Send
+
+from directory.web.compression import Coding, Packed
+from directory.web.headers import FOR_EVER, MAP_CSP, NEVER, SCREEN_CSP, Headers
+from directory.web.index import framework_folder, map_folder, map_page, screen_page, style, style_url
+
+log = logging.getLogger(__name__)
+
+SCREENS = ("/", "/overzicht")
+"""The addresses of the screens; a test compares them with the screens there are."""
+STREAM, HEALTH, HOST_CONFIG = "/_stcore/stream", "/_stcore/health", "/_stcore/host-config"
+MEDIA = "/media/"
+"""Files that a screen offers to download, each at an address that cannot be guessed."""
+MAP_FRAME = "/component/streamlit_folium.st_folium"
+NO_HOST = {
+    "allowedOrigins": [],
+    "useExternalAuthToken": False,
+    "enableCustomParentMessages": False,
+    "enforceDownloadInNewTab": False,
+    "metricsUrl": "",
+    "blockErrorDialogs": False,
+    "resourceCrossOriginMode": None,
+}
+"""The framework's own answer lets pages of its maker's host send messages to ours."""
+
+
+def around(routes: Sequence[BaseRoute]) -> list[Middleware]:
+    """The middleware of the app that has these routes of its own beside the screens."""
+    return [Middleware(Headers), Middleware(Shell, routes=routes)]
+
+
+@dataclass(frozen=True, slots=True)
+class Served:
+    """What the shell answers by itself at one address."""
+
+    packed: Packed
+    headers: dict[str, str]
+
+
+class Shell:
+    """Middleware that answers for the screens and their files, and closes what nobody needs."""
+
+    def __init__(self, app: ASGIApp, routes: Sequence[BaseRoute]) -> None:
+        self.app = app
+        self.routes = routes
+        self.pages = _pages()
+        self.served = self.pages | _files()
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answer what is ours, pass on what is needed, refuse the rest without a word."""
+        if scope["type"] == "lifespan":
+            Thread(target=self._make_first_view, daemon=True).start()
+            await self.app(scope, receive, send)
+        elif scope["type"] == "websocket":
+            await (self.app if scope["path"] == STREAM else _refuse)(scope, receive, send)
+        else:
+            await self._answer(scope, receive, send)
+
+    async def _answer(self, scope: Scope, receive: Receive, send: Send) -> None:
+        path = scope["path"]
+        if any(route.matches(scope)[0] is not Match.NONE for route in self.routes):
+            await self.app(scope, receive, send)
+        elif scope["method"] not in ("GET", "HEAD"):
+            await Response(status_code=404)(scope, receive, send)
+        elif path in self.served:
+            found = self.served[path]
+            accepted = RequestHeaders(scope=scope).get("accept-encoding", "")
+            response = await found.packed.response(accepted, found.headers)
+            await response(scope, receive, send)
+        elif path == HOST_CONFIG:
+            await JSONResponse(NO_HOST)(scope, receive, send)
+        elif path in (HEALTH, *SCREENS) or path.startswith(MEDIA):
+            await self.app(scope, receive, send)
+        else:
+            await Response(status_code=404)(scope, receive, send)
+
+    def _make_first_view(self) -> None:
+        """Compress what a first visit asks for before anybody does."""
+        if "/" in self.pages:
+            page = self.pages["/"].packed.body(None).decode()
+            for path in sorted(self.served):
+                if path in SCREENS or path in page or path.startswith(MAP_FRAME):
+                    self.served[path].packed.body(Coding.BROTLI)
+
+
+def _pages() -> dict[str, Served]:
+    """The pages that take the place of the framework's.
+
+    One that cannot be made is left out, so that the framework's own is seen; a test finds that out before.
+    """
+    made: dict[str, Served] = {}
+    for paths, make, policy in (
+        (SCREENS, screen_page, SCREEN_CSP),
+        ((f"{MAP_FRAME}/index.html",), map_page, MAP_CSP),
+    ):
+        try:
+            page = make()
+        except (ValueError, OSError):
+            log.exception("the framework's own page is shown")
+            continue
+        headers = {"Content-Security-Policy": policy, "Cache-Control": NEVER}
+        made |= dict.fromkeys(paths, Served(Packed("text/html", page.encode), headers))
+    if "/" in made:
+        made[style_url()] = Served(Packed("text/css", style), {"Cache-Control": FOR_EVER})
+    return made
+
+
+def _files() -> dict[str, Served]:
+    """The files of the framework and of the map's frame: those that exist now, by the address of each."""
+    static, frame = framework_folder() / "static", map_folder()
+    found = [(f"/static/{file.relative_to(static)}", file) for file in static.rglob("*")]
+    found += [(f"{MAP_FRAME}/{file.relative_to(frame)}", file) for file in (frame / "static").rglob("*.js")]
+    return {path: _file(file) for path, file in found if file.is_file()}
+
+
+def _file(file: Path) -> Served:
+    kind = mimetypes.guess_type(file.name)[0] or "application/octet-stream"
+    return Served(Packed(kind, file.read_bytes), {"Cache-Control": FOR_EVER})
+
+
+async def _refuse(_: Scope, receive: Receive, send: Send) -> None:
+    await receive()
+    await send({"type": "websocket.close"})
