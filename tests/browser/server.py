@@ -26,7 +26,7 @@ class Server:
     def __init__(self, script: str | Path = "app.py", **settings: str) -> None:
         self.script = ROOT / script
         self.settings = {"HULPKAART_NOW": MONDAY_EVENING} | settings
-        self.port = _free_port()
+        self.port = free_port()
         self.url = f"http://localhost:{self.port}"
 
     def __enter__(self) -> Self:
@@ -89,7 +89,8 @@ class Server:
         raise RuntimeError(f"the server did not answer within {PATIENCE_S:g} s:\n{log}")
 
 
-def _free_port() -> int:
+def free_port() -> int:
+    """A port of this machine on which nobody listens."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         return int(probe.getsockname()[1])

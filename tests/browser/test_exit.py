@@ -218,8 +218,9 @@ def test_without_javascript_it_is_a_link(enter, lasting, weather, path):
     expect_to_be_out(page, weather)
 
 
-def test_brought_back_from_memory_the_page_is_covered(chromium, playwright_driver, lasting, weather):
-    """A browser may keep a whole page to bring it back; Playwright switches that off unless told."""
+@pytest.mark.parametrize("posts", [0, 1, 2])
+def test_out_where_the_browser_keeps_whole_pages_in_memory(chromium, playwright_driver, lasting, weather, posts):
+    """As every browser does to be quick; Playwright switches that off unless told."""
     browser = playwright_driver.chromium.launch(
         executable_path=chromium,
         args=CHROMIUM_ARGUMENTS,
@@ -228,8 +229,9 @@ def test_brought_back_from_memory_the_page_is_covered(chromium, playwright_drive
     page = browser.new_page()
     page.goto(f"{weather.url}/start")
     page.goto(lasting.url + FORMS)
-    page.get_by_role("button").click()
-    expect(page.get_by_role("heading")).to_have_text(f"{SECRET} 1")
+    for depth in range(1, posts + 1):
+        page.get_by_role("button").click()
+        expect(page.get_by_role("heading")).to_have_text(f"{SECRET} {depth}")
     leave_by_press(page)
     expect_to_be_out(page, weather)
     expect_no_way_back(page, weather)

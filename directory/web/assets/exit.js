@@ -12,6 +12,9 @@
   var ASKING_MS = 1500; // How long a server that may be down is waited for,
   var GOING_BACK_MS = 3000; // and how long the way back may take over a slow line.
   var nothing = function () {};
+  // A page that is brought back whole from the browser's memory does not see the name that was given to its tab
+  // meanwhile, and would show itself. One that misses a message while it lies there is thrown away instead.
+  var channel = window.BroadcastChannel ? new BroadcastChannel(FLAG) : {postMessage: nothing};
 
   function cover() {
     document.documentElement.style.setProperty('display', 'none', 'important');
@@ -41,6 +44,7 @@
       return;
     }
     cover();
+    channel.postMessage(FLAG);
     var count = steps();
     if (!count) {
       toBlank();
@@ -67,12 +71,6 @@
 
   arrive();
   addEventListener('popstate', arrive); // Where several screens are one document.
-  // A page that is brought back whole from memory does not see the name that was given to its tab meanwhile,
-  // and would show itself. One that holds a lock is not kept in memory (and old browsers keep none that is
-  // sent with no-store).
-  if (navigator.locks) {
-    navigator.locks.request('hk', {mode: 'shared'}, function () { return new Promise(nothing); });
-  }
 
   var presses = [];
   addEventListener('keydown', function (event) {
