@@ -6,12 +6,13 @@ import pytest
 
 pytest.importorskip("playwright.sync_api", reason="Playwright is not installed")
 
-from playwright.sync_api import Browser, Playwright, sync_playwright
+from playwright.sync_api import Browser, Playwright, expect, sync_playwright
 
 from tests.browser.server import Server
-from tests.browser.visit import CHROMIUM_ARGUMENTS, DESKTOP, PHONE, Visit
+from tests.browser.visit import CHROMIUM_ARGUMENTS, DESKTOP, PATIENCE_MS, PHONE, Visit
 
 Open = Callable[..., Visit]
+expect.set_options(timeout=PATIENCE_MS)
 
 
 @pytest.fixture(scope="session")
