@@ -13,11 +13,13 @@ from directory.finding.find import MANY, find
 from directory.finding.query import DEFAULT_RADIUS_KM, Query
 from directory.finding.results import Answer
 from directory.geography.place import Outcome, Place
+from directory.geography.places import Gazetteer
 from directory.model.catalogue import Catalogue
 from directory.model.channel import Kind, Mode
-from directory.model.schedule import BRUSSELS, in_brussels
+from directory.model.schedule import BRUSSELS, parse_moment
 from directory.store import report, shelf
 from directory.store.checks import check_folder
+from directory.store.files import ORGANISATIONS
 from directory.store.problems import must_be_mended
 from directory.store.stale import stale as stale_facts
 from directory.wording import found, summary
@@ -61,7 +63,7 @@ def check(
     folder = path or settings.data_folder()
     if not folder.exists():
         raise typer.BadParameter(f"{folder} does not exist. Give a folder or a .yaml file.")
-    problems = check_folder(folder, shelf.gazetteer(settings.geo_folder()), _now().date())
+    problems = check_folder(folder, _gazetteer(), _now().date())
     typer.echo(RENDER[form](problems))
     raise typer.Exit(1 if must_be_mended(problems) else 0)
 
@@ -74,7 +76,7 @@ def check(
 def find_command(
     words: Annotated[str, typer.Argument(help="What somebody types.")] = "",
     place: Annotated[str | None, typer.Option(help="Postcode, municipality or village.")] = None,
-    within: Annotated[float, typer.Option(min=0.1, help="Radius in km for doors.")] = DEFAULT_RADIUS_KM,
+    within: Annotated[float, typer.Option(min=0.1, max=500, help="Radius in km for doors.")] = DEFAULT_RADIUS_KM,
     online: Annotated[bool, typer.Option("--online", help="Chat, mail, form, forum.")] = False,
     phone: Annotated[bool, typer.Option("--phone", help="By telephone.")] = False,
     in_person: Annotated[bool, typer.Option("--in-person", help="Face to face.")] = False,
@@ -95,7 +97,7 @@ def find_command(
     explain: Annotated[bool, typer.Option("--explain", help="Say how the question was understood.")] = False,
 ) -> None:
     """Find help: by words, place, channel, theme, age and hour."""
-    catalogue = shelf.catalogue(settings.data_folder())
+    catalogue = _catalogue()
     chosen = {Mode.ONLINE: online, Mode.PHONE: phone, Mode.IN_PERSON: in_person}
     query = Query(
         words=words,
@@ -106,7 +108,7 @@ def find_command(
         themes=_known_themes(catalogue, theme or []),
         audience=_known_audience(catalogue, audience),
         age=age,
-        language=language,
+        language=_known_language(catalogue, language),
         free=free,
         anonymous=anonymous,
         without_referral=without_referral,
@@ -124,7 +126,7 @@ def stale(
     limit: Annotated[int, typer.Option(min=1, help="At most this many.")] = 50,
 ) -> None:
     """List what to compare with an organisation's own site, riskiest first."""
-    facts = stale_facts(shelf.catalogue(settings.data_folder()), _now().date())
+    facts = stale_facts(_catalogue(), _now().date())
     for number, fact in enumerate(facts[:limit], start=1):
         why = ", ".join(reason.replace("_", " ") for reason in fact.why)
         typer.echo(f"{number}. {fact.organisation}, {fact.record} ({', '.join(fact.fields)}): {fact.value}")
@@ -152,12 +154,35 @@ def _print(catalogue: Catalogue, answer: Answer, query: Query, now: datetime, li
 
 
 def _place(text: str) -> Place | None:
-    answer = shelf.gazetteer(settings.geo_folder()).find_place(text)
+    answer = _gazetteer().find_place(text)
+    if answer.outcome is Outcome.EMPTY:
+        raise typer.BadParameter("say where: a postcode, a municipality or a village.", param_hint="--place")
     if (said := place_answer(text, answer)) is not None:
         typer.echo(said, err=True)
-    if answer.best is None and answer.outcome is not Outcome.EMPTY:
+    if answer.best is None:
         raise typer.Exit(2)
+    if answer.outcome is Outcome.CHOOSE:
+        typer.echo(f"We zoeken in {answer.best.label}, de grootste.", err=True)
     return answer.best
+
+
+def _catalogue() -> Catalogue:
+    folder = settings.data_folder()
+    if not (folder / ORGANISATIONS).is_dir():
+        raise typer.BadParameter(f"{folder} holds no {ORGANISATIONS}/. Set {settings.DATA.variable}.")
+    catalogue = shelf.catalogue(folder)
+    if problems := shelf.problems(folder):
+        files = len({problem.file for problem in problems})
+        typer.echo(f"{files} files could not be read as a whole: run python -m directory check.", err=True)
+    return catalogue
+
+
+def _gazetteer() -> Gazetteer:
+    try:
+        return shelf.gazetteer(settings.geo_folder())
+    except OSError as error:
+        said = f"the places of Belgium could not be read ({error}). Set {settings.GEO.variable}."
+        raise typer.BadParameter(said) from None
 
 
 def _known_themes(catalogue: Catalogue, asked: list[str]) -> frozenset[str]:
@@ -168,6 +193,13 @@ def _known_themes(catalogue: Catalogue, asked: list[str]) -> frozenset[str]:
     return frozenset(asked)
 
 
+def _known_language(catalogue: Catalogue, asked: str | None) -> str | None:
+    known = sorted({code for service in catalogue.services for code in service.languages})
+    if asked is not None and asked.lower() not in known:
+        raise typer.BadParameter(f"no help in {asked!r}. Choose from: {', '.join(known)}", param_hint="--language")
+    return asked and asked.lower()
+
+
 def _known_audience(catalogue: Catalogue, asked: str | None) -> str | None:
     known = [a.id for a in catalogue.vocabulary.audiences]
     if asked is not None and asked not in known:
@@ -175,17 +207,17 @@ def _known_audience(catalogue: Catalogue, asked: str | None) -> str | None:
     return asked
 
 
-def _moment(text: str) -> datetime:
+def _moment(text: str, name: str = "--at") -> datetime:
     try:
-        return in_brussels(datetime.fromisoformat(text))
+        return parse_moment(text)
     except ValueError:
-        raise typer.BadParameter(
-            f"{text!r} is not a moment. Write it as 2026-11-23T20:00.", param_hint="--at"
-        ) from None
+        said = f"{text!r} is not a moment. Write it as 2026-11-23T20:00."
+        raise typer.BadParameter(said, param_hint=name) from None
 
 
 def _now() -> datetime:
-    return _moment(settings.NOW.value) if settings.NOW.value else datetime.now(BRUSSELS)
+    fixed = settings.NOW.value
+    return _moment(fixed, settings.NOW.variable) if fixed else datetime.now(BRUSSELS)
 
 
 if __name__ == "__main__":

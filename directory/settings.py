@@ -39,8 +39,10 @@ EXIT_TO = Setting(
     "https://www.meteo.be/nl",
     "Where 'Verlaat deze site' leads: a site that nobody wonders about, begun with https:// (or http://).",
 )
+OPERATOR = Setting("OPERATOR", "", "Who runs this site. Empty: every page says that this is a test version.")
+CONTACT = Setting("CONTACT", "", "How to reach them: an e-mail address or a web address.")
 
-SETTINGS = (DATA, GEO, BASEMAP, NOW, EXIT_TO)
+SETTINGS = (DATA, GEO, BASEMAP, NOW, EXIT_TO, OPERATOR, CONTACT)
 
 
 def data_folder() -> Path:

@@ -5,8 +5,8 @@ cd "$(dirname "$0")/.."
 
 as_root() { if [ "$(id -u)" = 0 ]; then "$@"; else sudo "$@"; fi; }
 
-if ! command -v chromium >/dev/null || ! python3 -c 'import ensurepip' 2>/dev/null; then
-    as_root apt-get update -qq && as_root apt-get install -y -qq python3-venv chromium || true
+if ! command -v chromium >/dev/null || ! command -v w3m >/dev/null || ! command -v lynx >/dev/null || ! python3 -c 'import ensurepip' 2>/dev/null; then
+    as_root apt-get update -qq && as_root apt-get install -y -qq python3-venv chromium w3m lynx || true
 fi
 [ -x .venv/bin/python ] || python3 -m venv .venv
 .venv/bin/python -m pip install --quiet --disable-pip-version-check -r requirements.txt -r tests/requirements.txt

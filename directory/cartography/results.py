@@ -47,7 +47,9 @@ def _doors(
     result: Result, numbers: Mapping[str, int], chosen: str | None, chosen_location: str | None
 ) -> Iterator[Pin]:
     service = result.service
-    for place_in_row, door in enumerate(result.doors):
+    first_of_place = {door.location.id: door for door in reversed(result.doors)}
+    for place_in_row, location in enumerate(dict.fromkeys(door.location.id for door in result.doors)):
+        door = first_of_place[location]
         point = door.location.point
         if point is None:
             continue

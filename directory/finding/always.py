@@ -19,9 +19,10 @@ def always_there(catalogue: Catalogue, now: datetime) -> tuple[tuple[Term, Resul
     short or even empty, but is never a line that might not answer. Of several, the one that is most about
     the theme; no number stands in it twice.
     """
-    query = Query(modes=frozenset({Mode.PHONE}), language=SPOKEN, open_now=True)
-    lines = find(catalogue, query, now, limit=len(catalogue.services)).results
     themes = sorted((t for t in catalogue.vocabulary.themes if t.always is not None), key=lambda t: t.always or 0)
+    marked = frozenset(theme.id for theme in themes)
+    query = Query(themes=marked, modes=frozenset({Mode.PHONE}), language=SPOKEN, open_now=True)
+    lines = find(catalogue, query, now, limit=len(catalogue.services)).results if marked else ()
     found: dict[str, tuple[Term, Result, Channel]] = {}
     for theme in themes:
         about = [line for line in lines if theme.id in line.service.themes]

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, replace
 from datetime import date, datetime
+from functools import lru_cache
 
 from directory.model.channel import Channel
 from directory.model.provenance import Freshness
@@ -37,6 +38,7 @@ def evidence(service: Service, channel: Channel, today: date) -> Evidence:
     return Evidence(hours, is_flemish(service), doubt)
 
 
+@lru_cache(maxsize=4096)
 def judge(known: Evidence, now: datetime) -> Reading:
     """The reading of this evidence at a moment; doubtful hours say only what is probable."""
     if known.hours is None:

@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from datetime import date, datetime
 from functools import lru_cache
+from threading import Lock
 
 import numpy as np
 from numpy.typing import NDArray
@@ -15,6 +16,7 @@ from directory.finding.text import TextIndex
 from directory.model.catalogue import Catalogue
 from directory.model.channel import Channel, Kind, Mode
 from directory.model.location import Role
+from directory.model.organisation import Status
 from directory.model.schedule import Reading, in_brussels
 from directory.model.service import Referral, Service, ServiceArea
 from directory.model.vocabulary import Term
@@ -23,6 +25,9 @@ Flags = NDArray[np.bool_]
 Numbers = NDArray[np.int64]
 ANY_AGE = (0, 200)
 NOBODY: Numbers = np.array([], dtype=np.int64)
+LISTENING = "luisterend-oor"
+"""The theme of the general lines, which answer to any need and so stand near every answer."""
+NOT_AT_ALL = 99
 SPOKEN = "nl"
 """The language of who asks: help in it stands before help that is only in another."""
 
@@ -36,15 +41,15 @@ class Columns:
     def __init__(self, catalogue: Catalogue) -> None:
         """Lay out a catalogue; costs one pass over it."""
         self.catalogue = catalogue
-        self.services = catalogue.services
-        self.nameless = tuple(o for o in catalogue.organisations if not o.services)
+        self.services = tuple(s for s in catalogue.services if not catalogue.owner(s).is_gone)
+        self.without_service = tuple(o for o in catalogue.organisations if o.is_gone or not o.services)
         self.pairs = [(number, c) for number, s in enumerate(self.services) for c in s.channels]
         self._lay_out_services()
         self._lay_out_channels()
         self.text = TextIndex(
             [
                 *(list(service_fields(catalogue, s)) for s in self.services),
-                *(list(organisation_fields(catalogue, o)) for o in self.nameless),
+                *(list(organisation_fields(catalogue, o)) for o in self.without_service),
             ],
             self._phrases(),
         )
@@ -59,22 +64,29 @@ class Columns:
         self.anonymous = np.array([s.anonymous is True for s in self.services], dtype=bool)
         self.by_oneself = np.array([s.referral in (Referral.SELF, Referral.BOTH) for s in self.services], dtype=bool)
         self.theme_count = np.array([len(s.themes) for s in self.services], dtype=np.int64)
-        self.verified = np.array([s.verified for s in self.services], dtype=bool)
+        self.trusted = np.array([self._is_trusted(s) for s in self.services], dtype=bool)
+        self.listening = np.array([self._listening(s) for s in self.services], dtype=np.int64)
         self.with_theme = _numbers_of((t, n) for n, s in enumerate(self.services) for t in s.themes)
         self.with_audience = _numbers_of((a, n) for n, s in enumerate(self.services) for a in s.eligibility.audiences)
         self.with_language = _numbers_of((x, n) for n, s in enumerate(self.services) for x in s.languages)
-        self.spoken = np.array([SPOKEN in s.languages for s in self.services], dtype=bool)
         self.areas: list[ServiceArea] = list(dict.fromkeys(s.service_area for s in self.services))
         area_number = {area: n for n, area in enumerate(self.areas)}
         self.area = np.array([area_number[s.service_area] for s in self.services], dtype=np.int32)
 
     def _lay_out_channels(self) -> None:
         self.service_of = np.array([n for n, _ in self.pairs], dtype=np.int64)
+        edges = np.searchsorted(self.service_of, np.arange(len(self.services) + 1))
+        self._edges: list[int] = edges.tolist()
         self.in_mode = {m: np.array([self.counts_as(c) is m for _, c in self.pairs], dtype=bool) for m in Mode}
         self.of_kind = {k: np.array([c.kind is k for _, c in self.pairs], dtype=bool) for k in Kind}
+        self.town = np.array([self._town(c) for _, c in self.pairs], dtype=object)
         points = [self._point(c) for _, c in self.pairs]
         self.lon = np.array([p[0] for p in points], dtype=float)
         self.lat = np.array([p[1] for p in points], dtype=float)
+
+    def channels_of(self, service: int) -> Numbers:
+        """The numbers of the channels of this service: they follow each other."""
+        return np.arange(self._edges[service], self._edges[service + 1])
 
     def counts_as(self, channel: Channel) -> Mode | None:
         """The mode of a channel; an office or a seat is no help in person, so it has none."""
@@ -87,6 +99,21 @@ class Columns:
         place = self.catalogue.door(channel)
         point = place.point if place and place.role is Role.DOOR else None
         return (point.lon, point.lat) if point and channel.mode is Mode.IN_PERSON else (np.nan, np.nan)
+
+    def _is_trusted(self, service: Service) -> bool:
+        """Sourced, reachable, and of an organisation that is known to exist: what is not stands behind."""
+        exists = self.catalogue.owner(service).status is not Status.UNKNOWN
+        return service.verified and exists and bool(service.channels)
+
+    def _listening(self, service: Service) -> int:
+        """How much a service is about listening to any need: the place of that theme among its own."""
+        return service.themes.index(LISTENING) if LISTENING in service.themes else NOT_AT_ALL
+
+    def _town(self, channel: Channel) -> str | None:
+        """The municipality of a door that has no point to measure from, None for every other channel."""
+        place = self.catalogue.door(channel)
+        is_door = place is not None and place.role is Role.DOOR and channel.mode is Mode.IN_PERSON
+        return place.municipality if place and is_door and place.point is None else None
 
     def _phrases(self) -> dict[str, Numbers]:
         themes, audiences = self.catalogue.vocabulary.themes, self.catalogue.vocabulary.audiences
@@ -105,9 +132,12 @@ class Columns:
     def readings(self, now: datetime) -> tuple[list[Reading], Numbers]:
         """The distinct readings of this moment, and for each channel the number of its reading."""
         today = in_brussels(now).date()
-        if today not in self._evidence:
-            self._evidence = {today: self._gather(today)}
-        known, numbers = self._evidence[today]
+        # Kept in a local name: another thread may put another day in its place at midnight.
+        gathered = self._evidence.get(today)
+        if gathered is None:
+            gathered = self._gather(today)
+            self._evidence = {today: gathered}
+        known, numbers = gathered
         return [judge(one, now) for one in known], numbers
 
     def _gather(self, today: date) -> tuple[list[Evidence], Numbers]:
@@ -135,7 +165,15 @@ def _numbers_of(pairs: Iterable[tuple[str, int]]) -> dict[str, Numbers]:
     return {key: np.array(numbers, dtype=np.int64) for key, numbers in found.items()}
 
 
-@lru_cache(maxsize=4)
+_laying_out = Lock()
+
+
 def columns(catalogue: Catalogue) -> Columns:
-    """The columns of a catalogue, laid out once."""
+    """The columns of a catalogue, laid out once, whoever of several threads comes first."""
+    with _laying_out:
+        return _columns(catalogue)
+
+
+@lru_cache(maxsize=4)
+def _columns(catalogue: Catalogue) -> Columns:
     return Columns(catalogue)

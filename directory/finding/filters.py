@@ -57,7 +57,8 @@ def services_that_fit(columns: Columns, query: Query) -> Flags:
         wanted = frozenset(narrower for theme in query.themes for narrower in vocabulary.within(theme))
         fits &= _any_of(columns.with_theme, wanted, len(fits))
     if query.audience:
-        fits &= _any_of(columns.with_audience, {query.audience}, len(fits))
+        audiences = columns.catalogue.vocabulary.within(query.audience)
+        fits &= _any_of(columns.with_audience, audiences, len(fits))
     if query.language:
         fits &= _any_of(columns.with_language, {query.language}, len(fits))
     return fits
@@ -79,8 +80,9 @@ def channels_that_fit(columns: Columns, query: Query) -> Flags:
 def channels_within_reach(columns: Columns, query: Query) -> Reached:
     """Channels that can be used from the asked place; without a place all of them.
 
-    A door counts within the radius, unless its service is meant for another region only. Every other
-    channel counts when the service is meant for that place, or when it has such a door.
+    A door counts within the radius, unless its service is meant for another region only; a door without a
+    public point counts in its own municipality. Every other channel counts when the service is meant for
+    that place, or when it has a door nearby.
     """
     count = len(columns.pairs)
     distance = np.full(count, np.nan)
@@ -93,8 +95,11 @@ def channels_within_reach(columns: Columns, query: Query) -> Reached:
     near = (distance <= query.within_km * 1000) & ~elsewhere[area]
     has_door_near = np.zeros(len(columns.services), dtype=bool)
     has_door_near[columns.service_of[near]] = True
-    is_door = ~np.isnan(columns.lon)
-    usable = near | (~is_door & (meant[area] | has_door_near[columns.service_of]))
+    has_point = ~np.isnan(columns.lon)
+    has_town_only = columns.town != None  # noqa: E711 - an element-wise comparison of an array
+    in_town = has_town_only & (columns.town == query.place.municipality)
+    anywhere = ~has_point & ~has_town_only & (meant[area] | has_door_near[columns.service_of])
+    usable = near | in_town | anywhere
     return Reached(usable, distance)
 
 

@@ -6,7 +6,8 @@ from datetime import datetime
 
 import numpy as np
 
-from directory.finding.columns import NOBODY, Columns, Flags, Numbers, columns
+from directory.finding.columns import LISTENING, NOBODY, SPOKEN, Columns, Flags, Numbers, columns
+from directory.finding.dutch import fold, tokens, tokens_of_term
 from directory.finding.filters import (
     Moment,
     Reached,
@@ -15,7 +16,7 @@ from directory.finding.filters import (
     services_that_fit,
     services_without_channel,
 )
-from directory.finding.query import LONGEST_QUESTION, Query
+from directory.finding.query import Query
 from directory.finding.ranking import Standing, in_order
 from directory.finding.reasons import Reasoning
 from directory.finding.results import Answer, Door, Result
@@ -23,13 +24,11 @@ from directory.finding.text import Matches
 from directory.model.catalogue import Catalogue
 from directory.model.channel import Mode
 from directory.model.location import Role
-from directory.model.organisation import Organisation
+from directory.model.organisation import Organisation, Status
 from directory.model.schedule import Reading, State
 from directory.model.service import Service
 
 MANY = 20
-LISTENING = "luisterend-oor"
-"""The theme of the general lines, which answer to any need and so stand near every answer."""
 
 
 def find(catalogue: Catalogue, query: Query, now: datetime, *, limit: int = MANY) -> Answer:
@@ -59,7 +58,7 @@ class _Search:
         self.reached: Reached = channels_within_reach(laid_out, query)
         self.usable = channels_that_fit(laid_out, query) & self.reached.usable
         self.reasoning = Reasoning(laid_out.catalogue, laid_out.meanings, query)
-        self.matches = laid_out.text.search(query.words[:LONGEST_QUESTION])
+        self.matches = laid_out.text.search(query.words)
 
     def answer(self, limit: int) -> Answer:
         everything = self._found(services_that_fit(self.columns, self.query) & self._worded())
@@ -74,20 +73,21 @@ class _Search:
             results=self._results(chosen, limit),
             uncertain_total=int(unsure.services.sum()) if unsure else 0,
             uncertain=self._results(unsure, limit) if unsure else (),
-            organisations=self._organisations(),
+            organisations=self._organisations(everything),
+            themes=tuple(sorted(self.query.themes | self.columns.meanings.themes(self.query.words))),
         )
 
     def result(self, number: int, fitting: Numbers | None = None) -> Result:
         """The service with this number as a result; `fitting` its channels that fit, by default the usable."""
         service = self.columns.services[number]
-        own = np.flatnonzero(self.columns.service_of == number)
+        own = self.columns.channels_of(number)
         fitting = own[self.usable[own]] if fitting is None else fitting
         return self._result(service, own, fitting)
 
     def _worded(self) -> Flags:
         count = len(self.columns.services)
         if self.matches is None:
-            return np.ones(count, dtype=bool)
+            return np.full(count, bool(fold(self.query.words)) or not self.query.words.strip())
         fits: Flags = self.matches.score[:count] > 0
         for theme in self.columns.meanings.themes(self.query.words):
             fits[self.columns.with_theme.get(theme, NOBODY)] = True
@@ -124,8 +124,9 @@ class _Search:
             by_distance=self.query.place is not None,
         )
         return tuple(
-            self.result(n, np.flatnonzero(found.channels & (self.columns.service_of == n)))
+            self.result(n, own[found.channels[own]])
             for n in numbers[ordered[:limit]]
+            if (own := self.columns.channels_of(n)) is not None
         )
 
     def _standing(self, numbers: Numbers, channels: Flags) -> Standing:
@@ -135,18 +136,18 @@ class _Search:
         np.minimum.at(distance, self.columns.service_of[near], self.reached.distance[near])
         open_now = np.zeros(count, dtype=bool)
         open_now[self.columns.service_of[channels & self.moment.is_in(State.OPEN)]] = True
-        listens = np.zeros(count, dtype=bool)
-        listens[self.columns.with_theme.get(LISTENING, NOBODY)] = True
+        spoken = np.zeros(count, dtype=bool)
+        spoken[self.columns.with_language.get(self.query.language or SPOKEN, NOBODY)] = True
         matches = self.matches or Matches(np.zeros(count), np.zeros(count, dtype=bool))
         return Standing(
             named=matches.named[:count][numbers],
             score=matches.score[:count][numbers],
             distance=distance[numbers],
-            spoken=self.columns.spoken[numbers],
-            listens=listens[numbers],
+            spoken=spoken[numbers],
+            listening=self.columns.listening[numbers],
             open_now=open_now[numbers],
             themes=self.columns.theme_count[numbers],
-            verified=self.columns.verified[numbers],
+            trusted=self.columns.trusted[numbers],
         )
 
     def _result(self, service: Service, own: Numbers, fitting: Numbers) -> Result:
@@ -178,13 +179,23 @@ class _Search:
                 doors.append(Door(channel, place, None if np.isnan(metres) else float(metres)))
         return tuple(sorted(doors, key=lambda d: (d.distance_m is None, d.distance_m or 0)))
 
-    def _organisations(self) -> tuple[Organisation, ...]:
+    def _organisations(self, found: _Found) -> tuple[Organisation, ...]:
+        """Names asked for that have no service here; a part of who is found already only by its whole name."""
         if self.matches is None:
             return ()
-        first = len(self.columns.services)
-        named = np.flatnonzero(self.matches.named[first:])
-        best_first = sorted(named, key=lambda n: -self.matches.score[first + n] if self.matches else 0)
-        return tuple(self.columns.nameless[n] for n in best_first)
+        first, matches = len(self.columns.services), self.matches
+        named = np.flatnonzero(matches.named[first:])
+        best_first = sorted(named, key=lambda n: -matches.score[first + n])
+        owners = {self.columns.catalogue.owner(self.columns.services[n]).id for n in np.flatnonzero(found.services)}
+        asked = set(tokens(self.query.words))
+        organisations = [self.columns.without_service[n] for n in best_first]
+        return tuple(
+            o
+            for o in organisations
+            if o.parent not in owners
+            or o.status is not Status.ACTIVE
+            or any(set(tokens_of_term(name)) <= asked for name in o.names)
+        )
 
 
 def service_state(readings: Sequence[Reading]) -> State:

@@ -6,16 +6,17 @@ service is for all of Flanders (or Belgium) are told apart from those for one re
 """
 
 from dataclasses import dataclass
+from datetime import date
 
 from directory.model.catalogue import Catalogue
 from directory.model.channel import Kind
 from directory.model.organisation import Organisation, Status
+from directory.model.provenance import latest
 from directory.model.service import AreaLevel, Service
 from directory.model.study import Participant
 
 CHAT = frozenset({Kind.CHAT})
 MAIL = frozenset({Kind.EMAIL, Kind.WEB_FORM})
-GONE = (Status.MERGED, Status.CLOSED, Status.RENAMED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +27,10 @@ class Answering:
     chat: bool
     mail: bool
     everywhere: bool
-    certain: bool
+    services: tuple[Service, ...]
+    newest: date | None
+    exists: bool
+    verified: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +57,7 @@ class ThenAndNow:
 
 def answering(catalogue: Catalogue, language: str = "nl") -> tuple[Answering, ...]:
     """Every organisation that answers in this language by chat or by mail, by name."""
-    found = (_answering(o, language) for o in catalogue.organisations if o.status not in GONE)
+    found = (_answering(o, language) for o in catalogue.organisations if not o.is_gone)
     return tuple(sorted((a for a in found if a), key=lambda a: a.organisation.name.casefold()))
 
 
@@ -79,13 +83,17 @@ def _answering(organisation: Organisation, language: str) -> Answering | None:
     services = [s for s in organisation.services if language in s.languages and kinds(s) & (CHAT | MAIL)]
     if not services:
         return None
+    channels = [c for s in services for c in s.channels if c.kind in CHAT | MAIL]
     has = frozenset(kind for s in services for kind in kinds(s))
     return Answering(
         organisation=organisation,
         chat=bool(has & CHAT),
         mail=bool(has & MAIL),
         everywhere=any(_is_for_everyone(s) for s in services),
-        certain=organisation.status is Status.ACTIVE and any(s.verified for s in services),
+        services=tuple(services),
+        newest=latest(c.newest() for c in channels),
+        exists=organisation.status is Status.ACTIVE,
+        verified=any(c.verified for c in channels) and any(s.verified for s in services),
     )
 
 
@@ -101,9 +109,7 @@ def _is_for_everyone(service: Service) -> bool:
 
 def _row(catalogue: Catalogue, participant: Participant) -> ThenAndNow:
     organisation = catalogue.organisation.get(participant.organisation or "")
-    today = organisation
-    while today and today.successor:
-        today = catalogue.organisation.get(today.successor)
+    today = catalogue.today(organisation) if organisation else None
     now = {kind for s in today.services for kind in kinds(s)} if today else set()
     return ThenAndNow(
         participant=participant,

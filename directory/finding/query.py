@@ -1,12 +1,14 @@
 """What someone asks."""
 
-from pydantic import Field
+from pydantic import Field, field_validator
 
 from directory.geography.place import Place
 from directory.model.channel import Kind, Mode
 from directory.model.record import Record
 
 DEFAULT_RADIUS_KM = 15.0
+RADII_KM = (5.0, 10.0, DEFAULT_RADIUS_KM, 25.0, 50.0)
+"""How far one may choose to look, km."""
 LONGEST_QUESTION = 500
 
 
@@ -26,6 +28,12 @@ class Query(Record):
     anonymous: bool = Field(default=False, description="Only where a source says one may stay unknown.")
     without_referral: bool = Field(default=False, description="Only where one may make contact oneself.")
     open_now: bool = Field(default=False, description="Only what is surely open.")
+
+    @field_validator("words")
+    @classmethod
+    def _cut(cls, words: str) -> str:
+        """Nobody reads further than this, and no question may cost more than a long one."""
+        return words[:LONGEST_QUESTION]
 
     @property
     def asks_for_a_service(self) -> bool:

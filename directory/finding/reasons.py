@@ -2,12 +2,13 @@
 
 from collections.abc import Iterator
 
-from directory.finding.dutch import tokens
+from directory.finding.dutch import tokens, tokens_of_term
 from directory.finding.meanings import Meanings
 from directory.finding.query import Query
 from directory.finding.reach import serves
 from directory.finding.results import Reason, ReasonKind, Result
 from directory.model.catalogue import Catalogue
+from directory.model.organisation import Status
 from directory.model.schedule import State
 
 
@@ -40,13 +41,21 @@ class Reasoning:
             yield Reason(ReasonKind.ANONYMOUS)
 
     def _names(self, result: Result) -> Iterator[Reason]:
-        """The former name that was asked for, or the name of who did this work before."""
+        """The other or former name that was asked for, and how it belongs to this result."""
         owner = result.organisation
-        if self._words <= set(tokens(f"{owner.name} {result.service.name}")):
+        if not self._words or self._words <= {*tokens_of_term(owner.name), *tokens_of_term(result.service.name)}:
             return
-        earlier = self._catalogue.predecessors.get(owner.id, ())
-        former = [*owner.also_known_as, *(name for o in earlier for name in o.names)]
-        others = [name for o in self._catalogue.stands_in_for.get(owner.id, ()) for name in o.names]
-        for kind, names in ((ReasonKind.FORMER_NAME, former), (ReasonKind.STANDS_IN, others)):
-            if name := next((n for n in names if self._words & set(tokens(n))), None):
+        named = [(ReasonKind.ALSO_KNOWN_AS, owner.also_known_as)]
+        for former in self._catalogue.predecessors.get(owner.id, ()):
+            renamed = former.status is Status.RENAMED
+            named.append((ReasonKind.FORMER_NAME if renamed else ReasonKind.TOOK_OVER, former.names))
+        for former in self._catalogue.stands_in_for.get(owner.id, ()):
+            named.append((ReasonKind.STANDS_IN, former.names))
+        for kind, names in named:
+            if name := next((n for n in names if self._asks_for(n)), None):
                 yield Reason(kind, name)
+
+    def _asks_for(self, name: str) -> bool:
+        """True when the whole name stands in the question, or the question is a part of the name."""
+        words = set(tokens_of_term(name))
+        return words <= self._words or self._words <= words

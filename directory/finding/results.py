@@ -1,6 +1,6 @@
 """What an answer is made of: services with their reasons and doors, and names without a service."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from enum import StrEnum
 
 from directory.model.channel import Channel, Mode
@@ -22,7 +22,9 @@ class Door:
 class ReasonKind(StrEnum):
     """Why a result is there."""
 
+    ALSO_KNOWN_AS = "also_known_as"
     FORMER_NAME = "former_name"
+    TOOK_OVER = "took_over"
     STANDS_IN = "stands_in"
     MODES = "modes"
     OPEN = "open"
@@ -70,11 +72,13 @@ class Answer:
     """The answer to a query.
 
     `results` best first, cut at the limit, of `total`; `uncertain`, only when 'open now' is asked, the
-    services whose hours are not sure; `organisations` what became of a name that has no service (any more).
+    services whose hours are not sure; `organisations` what became of a name that has no service (any more);
+    `themes` the ids of the themes that the question is about.
     """
 
     total: int = 0
     results: tuple[Result, ...] = ()
     uncertain_total: int = 0
     uncertain: tuple[Result, ...] = ()
-    organisations: tuple[Organisation, ...] = field(default=())
+    organisations: tuple[Organisation, ...] = ()
+    themes: tuple[str, ...] = ()

@@ -11,9 +11,11 @@ from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
+from rapidfuzz.distance import DamerauLevenshtein
+from rapidfuzz.process import extract
 
-from directory.finding.documents import IS_A_NAME, THEME, Field
-from directory.finding.dutch import fold, tokens
+from directory.finding.documents import DESCRIPTION, IS_A_NAME, THEME, Field
+from directory.finding.dutch import SAYS_ANY_NEED, fold, tokens, tokens_of_term
 
 BEGINNING = 0.6
 """A word that only begins like the asked one counts for this much."""
@@ -22,6 +24,8 @@ PHRASE = 3.0
 """An everyday phrase that stands in the question as a whole, against a single word of a theme."""
 GOOD_ENOUGH = 0.4
 """Records below this share of the best score are left out."""
+SHORTEST_MENDED, LONG = 5, 8
+"""From this many letters one typing error is mended, and two."""
 LONGEST_NAME = 4
 """Names of up to this many words are also known written as one: teleonthaal, childfocus."""
 
@@ -53,7 +57,7 @@ class TextIndex:
 
     def search(self, question: str) -> Matches | None:
         """The records that fit the words of a question, None when it has no words."""
-        asked = tokens(question)
+        asked = [word for word in tokens(question) if word not in SAYS_ANY_NEED]
         if not asked:
             return None
         score = np.zeros(self.size)
@@ -77,10 +81,18 @@ class TextIndex:
         return best
 
     def _like(self, word: str) -> list[str]:
+        """The known words that a typed one may be: itself, longer ones, or when there is none the nearest."""
         if len(word) < SHORTEST_BEGINNING:
             return [word] if word in self._postings else []
         first = bisect_left(self._words, word)
-        return self._words[first : bisect_left(self._words, word + "{")]
+        return self._words[first : bisect_left(self._words, word + "{")] or self._nearest(word)
+
+    def _nearest(self, word: str) -> list[str]:
+        """The known words within one typing error, two in a long word (Damerau and Levenshtein)."""
+        allowed = 0 if len(word) < SHORTEST_MENDED else 1 if len(word) < LONG else 2
+        found = extract(word, self._words, scorer=DamerauLevenshtein.distance, score_cutoff=allowed, limit=5)
+        nearest = min((distance for _, distance, _ in found), default=0)
+        return [known for known, distance, _ in found if allowed and distance == nearest]
 
     def _add_phrases(self, question: str, score: NDArray[np.float64]) -> None:
         asked = f" {fold(question)} "
@@ -92,7 +104,7 @@ class TextIndex:
 def _weighted_words(fields: Iterable[Field]) -> dict[str, float]:
     best: dict[str, float] = {}
     for weight, text in fields:
-        words = tokens(text)
+        words = tokens(text) if weight == DESCRIPTION else tokens_of_term(text)
         written_as_one = ["".join(words)] if weight >= IS_A_NAME and 1 < len(words) <= LONGEST_NAME else []
         for word in (*words, *written_as_one):
             best[word] = max(best.get(word, 0), weight)

@@ -11,12 +11,17 @@ _SAINT = re.compile(r"^(?:st|ste|sinte|saint|sainte)$")
 
 def words(text: str) -> list[str]:
     """The words of a name in lower case, without accents and signs; every form of 'saint' is 'sint'."""
+    return [_SAINT.sub("sint", word) for word in plain_words(text)]
+
+
+def plain_words(text: str) -> list[str]:
+    """The words of a text in lower case, without accents and signs."""
     if text.isascii():
-        return [_SAINT.sub("sint", word) for word in _WORD.findall(text.lower())]
+        return _WORD.findall(text.lower())
     # NFKC first: it may yield letters that only casefold() makes small, or that are ligatures.
     lowered = unicodedata.normalize("NFKC", text).casefold().translate(_LIGATURES)
     letters = "".join(c for c in unicodedata.normalize("NFKD", lowered) if not unicodedata.combining(c))
-    return [_SAINT.sub("sint", word) for word in _WORD.findall(letters)]
+    return _WORD.findall(letters)
 
 
 def folded(text: str) -> str:

@@ -35,6 +35,11 @@ class Catalogue:
         return {s.id: s for s in self.services}
 
     @cached_property
+    def languages(self) -> frozenset[str]:
+        """Every language in which some service helps (ISO 639-1)."""
+        return frozenset(code for s in self.services for code in s.languages)
+
+    @cached_property
     def location(self) -> dict[str, Location]:
         """Locations by id; a channel may point to a location of another organisation."""
         return {place.id: place for o in self.organisations for place in o.locations}
@@ -56,6 +61,17 @@ class Catalogue:
             for today in former.done_today_by:
                 found[today] = (*found.get(today, ()), former)
         return found
+
+    def today(self, organisation: Organisation) -> Organisation:
+        """Who an organisation is today: the last of its successors, itself when they go in a circle."""
+        seen = {organisation.id}
+        latest = organisation
+        while (successor := self.organisation.get(latest.successor or "")) is not None:
+            if successor.id in seen:
+                return organisation
+            seen.add(successor.id)
+            latest = successor
+        return latest
 
     @cached_property
     def _owners(self) -> dict[str, Organisation]:

@@ -38,6 +38,11 @@ class Organisation(SourcedRecord):
     locations: tuple[Location, ...] = Field(default=(), description="Where it is.")
 
     @property
+    def is_gone(self) -> bool:
+        """True when it no longer works under this name: nobody may be sent to its channels."""
+        return self.status in (Status.RENAMED, Status.MERGED, Status.CLOSED)
+
+    @property
     def names(self) -> tuple[str, ...]:
         """Every name by which people may ask for it, the present one first."""
         return (self.name, *([self.legal_name] if self.legal_name else []), *self.also_known_as)

@@ -59,6 +59,9 @@ class SourcedRecord(Record):
 
     id: str = Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=80, description="Slug; it never changes.")
     sources: tuple[Source, ...] = Field(min_length=1, description="Who says so.")
+    research_note: str | None = Field(
+        default=None, max_length=1200, description="For stewards only: how it was found, what to check. Never shown."
+    )
     verified: bool = Field(
         default=True, description="False when it rests on general knowledge or a page too old to trust."
     )

@@ -5,8 +5,9 @@ holidays of Belgium. What a schedule does not say it does not get: on a public h
 on 11 July (day of the Flemish Community) and in school holidays that no calendar gives, it is not known.
 """
 
+import re
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from enum import StrEnum
 from functools import lru_cache
 from zoneinfo import ZoneInfo
@@ -19,6 +20,7 @@ HORIZON = timedelta(days=8)
 NIGHT_ENDS = timedelta(hours=8)
 """An opening that ends before this hour of the morning belongs to the evening before."""
 NEVER_CLOSED = {"24/7", "Mo-Su,PH"}
+_COMMENT = re.compile(r'"[^"]*"')
 _ON_HOLIDAYS_ONLY = "PH 00:00-24:00"
 
 
@@ -85,6 +87,7 @@ class Schedule:
         """
         self.hours = hours
         self._flemish = flemish
+        self._said = _COMMENT.sub("", hours)
         self._osm = _parsed(hours)
         self.never_closes = str(self._osm.normalize()) in NEVER_CLOSED
 
@@ -93,7 +96,7 @@ class Schedule:
         moment = in_brussels(now)
         if self.never_closes:
             return Reading(State.OPEN, always=True)
-        if "SH" in self.hours:
+        if "SH" in self._said:
             return Reading(State.UNKNOWN, Doubt.SCHOOL_HOLIDAYS)
         osm_state = self._osm.state(moment)[0]
         running = self._running(moment) if osm_state == OsmState.OPEN else None
@@ -109,7 +112,7 @@ class Schedule:
 
     def openings(self, day: date) -> tuple[Span, ...] | None:
         """The openings of a day, None when that day is not known."""
-        if "SH" in self.hours or self._is_uncertain(day):
+        if "SH" in self._said or self._is_uncertain(day):
             return None
         start = datetime.combine(day, time(), BRUSSELS)
         end = datetime.combine(day + timedelta(days=1), time(), BRUSSELS)
@@ -117,7 +120,7 @@ class Schedule:
         return tuple(piece for span in spans if (piece := _of_day(span, start, end)))
 
     def _running(self, moment: datetime) -> Span:
-        spans = self._spans(moment - timedelta(days=1), moment + HORIZON)
+        spans = self._spans(_shifted(moment, -timedelta(days=1)), _shifted(moment, HORIZON))
         return next(s for s in spans if s.start <= moment < s.end)
 
     def _certain_end(self, running: Span, moment: datetime) -> datetime:
@@ -130,7 +133,7 @@ class Schedule:
         return running.end
 
     def _next_opening(self, moment: datetime) -> datetime | None:
-        starts = (s.start for s in self._spans(moment, moment + HORIZON) if s.start > moment)
+        starts = (s.start for s in self._spans(moment, _shifted(moment, HORIZON)) if s.start > moment)
         return next((s for s in starts if not self._is_uncertain(s.date())), None)
 
     def _spans(self, start: datetime, end: datetime) -> list[Span]:
@@ -141,7 +144,7 @@ class Schedule:
         if self.never_closes:
             return False
         return (self._flemish and (day.month, day.day) == (7, 11)) or (
-            "PH" not in self.hours and is_public_holiday(day)
+            "PH" not in self._said and is_public_holiday(day)
         )
 
 
@@ -156,8 +159,29 @@ def _of_day(span: Span, start: datetime, end: datetime) -> Span | None:
 
 
 def in_brussels(moment: datetime) -> datetime:
-    """A moment on the clock of Brussels; a naive one is taken to be Brussels time already."""
-    return moment.replace(tzinfo=BRUSSELS) if moment.tzinfo is None else moment.astimezone(BRUSSELS)
+    """A moment on the clock of Brussels; a naive one is taken to be Brussels time already.
+
+    An hour that the clock skips in spring is read as the one that follows it.
+    """
+    known = moment.replace(tzinfo=BRUSSELS) if moment.tzinfo is None else moment
+    return known.astimezone(UTC).astimezone(BRUSSELS)
+
+
+def parse_moment(text: str) -> datetime:
+    """A moment written as ISO 8601, on the clock of Brussels; without a zone it is Brussels time.
+
+    Raises:
+        ValueError: when it is no moment, or one so far away that no clock reaches it.
+    """
+    try:
+        return in_brussels(datetime.fromisoformat(text))
+    except OverflowError as error:
+        raise ValueError(f"{text!r} lies beyond any clock") from error
+
+
+def _shifted(moment: datetime, by: timedelta) -> datetime:
+    """So much time later, through UTC: plain addition can land on an hour that the clock skips."""
+    return (moment.astimezone(UTC) + by).astimezone(BRUSSELS)
 
 
 @lru_cache(maxsize=4096)

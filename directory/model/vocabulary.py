@@ -59,9 +59,20 @@ class Vocabulary(Record):
         """The audience with this id."""
         return self._audience.get(term_id)
 
+    @cached_property
+    def chips(self) -> tuple[Term, ...]:
+        """The themes that the first question offers, in their order."""
+        return tuple(sorted((t for t in self.themes if t.chip is not None), key=lambda t: t.chip or 0))
+
+    @cached_property
+    def discreet(self) -> tuple[Term, ...]:
+        """The themes that are offered only to who asks for more: they can be read over a shoulder."""
+        return tuple(t for t in self.themes if t.discreet)
+
     def within(self, term_id: str) -> frozenset[str]:
-        """The ids of this theme and of every theme under it."""
+        """The ids of this theme or audience and of every one under it."""
+        terms = self.themes if term_id in self._theme else self.audiences
         found = {term_id}
-        while more := {t.id for t in self.themes if t.broader in found} - found:
+        while more := {t.id for t in terms if t.broader in found} - found:
             found |= more
         return frozenset(found)

@@ -3,13 +3,14 @@
 import streamlit as st
 
 from directory.finding.find import find
+from directory.finding.results import Answer
 from directory.screens.parts.cards import more, show_cards, show_more
 from directory.screens.parts.filters import clear, show_filters
 from directory.screens.parts.map import show_map, take_pressed_pin
 from directory.screens.parts.page import catalogue, clock, gazetteer, never_empty, who_is_always_there
 from directory.screens.parts.view import list_or_map
 from directory.wording import summary
-from directory.wording.fragment import notice_html
+from directory.wording.fragment import note_html, notice_html, said_html
 from directory.wording.notice import notice
 
 MOST_ON_MAP = 1000
@@ -19,6 +20,7 @@ st.html(
     '<p><a href="/licht/privacy" target="_self">Wij bewaren niets; je browser misschien wel.</a></p></header>'
 )
 
+answer: Answer | None = None
 with never_empty():
     known, places, now = catalogue(), gazetteer(), clock()
     take_pressed_pin()
@@ -34,11 +36,14 @@ with never_empty():
     with st.container(key="both"):
         with st.container(key="list"):
             number, rest = summary.sentence(answer, query, known.vocabulary)
-            st.html(f'<h2 class="hk-said" role="status"><strong>{number}</strong>{rest}</h2>')
+            st.html(said_html(number, rest))
             if summary.asked(query, known.vocabulary):
                 st.button("Wis alles", on_click=clear, type="tertiary", key="clear")
-            if not found:
-                st.html(f'<p class="hk-empty">{summary.NOTHING_FOUND}</p>')
+            if warning := summary.content_note(answer, known.vocabulary):
+                st.html(note_html(warning))
+            if not answer.results:
+                st.html(note_html(summary.nothing_found(query)))
+                who_is_always_there()
             for organisation in answer.organisations:
                 st.html(notice_html(notice(known, organisation)))
             show_cards(known, sure, query, now, numbers, chosen)
@@ -51,4 +56,5 @@ with never_empty():
             show_map(known, places, answer, query, numbers, chosen)
 
 with never_empty():
-    who_is_always_there()
+    if answer is None or answer.results:
+        who_is_always_there()

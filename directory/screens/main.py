@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from directory.screens.parts.page import style_sheet
+from directory.screens.parts.page import never_empty, style_sheet
 
 st.set_page_config(page_title="Kaart", layout="wide", initial_sidebar_state="collapsed")
 style_sheet()
@@ -16,4 +16,5 @@ with st.container(key="top", horizontal=True, vertical_alignment="center"):
     st.html('<span class="hk-brand"><i></i>Hulpkaart</span>', width="content")
     for page in PAGES:
         st.page_link(page)
-chosen.run()
+with never_empty():
+    chosen.run()

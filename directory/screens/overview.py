@@ -3,7 +3,7 @@
 import streamlit as st
 
 from directory.finding.overview import answering, counts, then_and_now
-from directory.screens.parts.page import catalogue, never_empty, who_is_always_there
+from directory.screens.parts.page import catalogue, clock, never_empty, who_is_always_there
 from directory.wording import overview as words
 
 st.html(
@@ -18,10 +18,11 @@ with never_empty():
 
     st.header("Hoeveel en welke?", anchor=False)
     st.html(words.counts_html(counts(everywhere), counts(rows)))
-    st.dataframe(words.answering_table(rows), hide_index=True, width="stretch")
+    answers = words.answering_table(rows, clock().date())
+    st.html(words.table_html(answers, "Wie antwoordt per chat of mail", first=counts(rows).chat))
     st.download_button(
         "Download als CSV",
-        words.as_csv(words.answering_table(rows)),
+        words.as_csv(answers),
         "hulpkaart-chat-en-mail.csv",
         "text/csv",
         on_click="ignore",
@@ -31,9 +32,9 @@ with never_empty():
 
     st.header("Toen en nu", anchor=False)
     if known.study:
-        st.markdown(words.study_intro(known.study))
+        st.html(words.study_intro_html(known.study))
         table = words.then_and_now_table(then_and_now(known))
-        st.html(words.table_html(table))
+        st.html(words.table_html(table, "Toen en nu"))
         st.download_button(
             "Download als CSV",
             words.as_csv(table),

@@ -16,6 +16,7 @@ from directory.model.study import Participant, Study
 from directory.model.vocabulary import Term, Vocabulary
 from directory.store.document import Document, Trail
 from directory.store.problems import Problem, Severity
+from directory.store.withholding import usable
 
 R_co = TypeVar("R_co", bound=Record, covariant=True)
 C = TypeVar("C", bound=Record)
@@ -74,7 +75,7 @@ class Reading:
         vocabulary = Vocabulary(
             themes=tuple(e.record for e in self.themes), audiences=tuple(e.record for e in self.audiences)
         )
-        organisations = tuple(e.record for e in self.organisations)
+        organisations = usable(e.record for e in self.organisations)
         return Catalogue(organisations, vocabulary, self.study.record if self.study else None)
 
     @property

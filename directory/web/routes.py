@@ -8,6 +8,7 @@ from starlette.responses import Response
 from starlette.routing import BaseRoute, Route
 
 from directory.cartography.assets import Asset, basemap_in_use, layer_asset
+from directory.web import light
 from directory.web.assets import asset
 from directory.web.compression import Packed
 from directory.web.exit import send_blank
@@ -41,4 +42,5 @@ routes: list[BaseRoute] = [
     Route("/assets/{fingerprint}/{name}", send_asset, name="asset"),
     Route("/basemap/{fingerprint}/{name:path}", send_layer, name="layer"),
     Route("/weg", send_blank, name="blank"),
+    *light.routes,
 ]

@@ -26,6 +26,16 @@ def always_html(lines: Sequence[AlwaysLine]) -> str:
     return render("always.html", lines=lines)
 
 
+def said_html(number: str, rest: str) -> str:
+    """The sentence above the results, as a heading that is read aloud when it changes."""
+    return render("said.html", number=number, rest=rest)
+
+
+def note_html(note: str) -> str:
+    """A short remark of ours that may hold what somebody typed."""
+    return render("note.html", note=note)
+
+
 def render(template: str, **values: object) -> str:
     """A template of this room with these values, everything escaped."""
     return _template(template).render(values)

@@ -1,6 +1,7 @@
 """Hours and states as sentences, the way Flanders says them: 16.30 u, ma-za 18-22 u."""
 
 from datetime import date, datetime, timedelta
+from functools import lru_cache
 from itertools import groupby
 
 from babel.dates import format_date
@@ -14,12 +15,15 @@ from directory.model.schedule import (
     State,
     UnreadableHoursError,
     in_brussels,
+    is_public_holiday,
     schedule,
 )
 from directory.wording.labels import DUTCH
 
 DAYS = ("ma", "di", "wo", "do", "vr", "za", "zo")
 ALWAYS = "dag en nacht"
+MANY_HOURS = 4096
+"""So many sentences are kept: many services share their hours, and a day or a week lasts."""
 
 _DOUBT = {
     Doubt.NO_HOURS: "uren niet gekend",
@@ -66,17 +70,22 @@ def when(moment: datetime, now: datetime) -> str:
     days = (moment.date() - in_brussels(now).date()).days
     if days == 0:
         return f"om {clock(moment)}"
-    return f"{'morgen' if days == 1 else DAYS[moment.weekday()]} om {clock(moment)}"
+    if days == 1:
+        return f"morgen om {clock(moment)}"
+    return f"{'volgende ' if days >= 7 else ''}{DAYS[moment.weekday()]} om {clock(moment)}"
 
 
 def today(hours: str | None, now: datetime, *, flemish: bool) -> str | None:
     """The hours of today in words, None when no source gives them."""
-    if not hours:
-        return None
+    return _day(hours, in_brussels(now).date(), flemish) if hours else None
+
+
+@lru_cache(maxsize=MANY_HOURS)
+def _day(hours: str, asked: date, flemish: bool) -> str:
     known = schedule(hours, flemish=flemish)
     if known.never_closes:
         return ALWAYS
-    spans = known.openings(in_brussels(now).date())
+    spans = known.openings(asked)
     if spans is None:
         return "vandaag: niet gekend"
     return f"vandaag {_spans(spans)}" if spans else "vandaag dicht"
@@ -84,15 +93,18 @@ def today(hours: str | None, now: datetime, *, flemish: bool) -> str | None:
 
 def week(hours: str | None, now: datetime) -> str | None:
     """An ordinary week in words: 'ma-za 16-22 u, wo 14-22 u'; None when no source gives hours."""
-    if not hours:
-        return None
+    today = in_brussels(now).date()
+    return _week(hours, today - timedelta(days=today.weekday())) if hours else None
+
+
+@lru_cache(maxsize=MANY_HOURS)
+def _week(hours: str, monday: date) -> str | None:
     try:
         known = schedule(hours, flemish=False)
     except UnreadableHoursError:
         return None
     if known.never_closes:
         return ALWAYS
-    monday = in_brussels(now).date() - timedelta(days=in_brussels(now).weekday())
     by_day = [_spans(_ordinary(known, monday + timedelta(days=n))) for n in range(7)]
     if not any(by_day):
         return None
@@ -115,8 +127,11 @@ def day(moment: date) -> str:
 
 
 def _ordinary(known: Schedule, day_asked: date) -> tuple[Span, ...]:
+    """The openings of a weekday in the first week in which it is no holiday."""
     for weeks in range(8):
-        if (spans := known.openings(day_asked + timedelta(weeks=weeks))) is not None:
+        day = day_asked + timedelta(weeks=weeks)
+        spans = None if is_public_holiday(day) or (day.month, day.day) == (7, 11) else known.openings(day)
+        if spans is not None:
             return spans
     return ()
 

@@ -1,5 +1,6 @@
 """Dutch words for every value that people see."""
 
+from functools import lru_cache
 from urllib.parse import urlsplit
 
 import phonenumbers
@@ -14,6 +15,8 @@ NOT_KNOWN = "niet gekend"
 ASK_THEM = "niet gekend: vraag het hun eerst"
 
 MODE = {Mode.ONLINE: "online", Mode.PHONE: "bellen", Mode.IN_PERSON: "bij jou in de buurt"}
+HOW = {Mode.ONLINE: "Online", Mode.PHONE: "Bellen", Mode.IN_PERSON: "In de buurt"}
+"""The ways to reach somebody, as every form asks them."""
 MODE_SHORT = {Mode.ONLINE: "online", Mode.PHONE: "telefoon", Mode.IN_PERSON: "in persoon"}
 
 KIND = {
@@ -58,13 +61,18 @@ def listed(words: list[str], last: str = "en") -> str:
     return f" {last} ".join(part for part in (", ".join(words[:-1]), words[-1]) if part) if words else ""
 
 
+def within_sentence(label: str) -> str:
+    """A label in the middle of a sentence: Ouders becomes ouders, LGBTI+ stays."""
+    return label if label[1:2].isupper() else label[:1].lower() + label[1:]
+
+
 def ages(low: int | None, high: int | None) -> str | None:
     """An age range as one says it, None when no source gives it."""
     if low is not None and high is not None:
         return f"voor {low} tot {high} jaar"
     if low is not None:
         return f"vanaf {low} jaar"
-    return f"tot {high} jaar" if high is not None else None
+    return f"jonger dan {high + 1} jaar" if high is not None else None
 
 
 def area(served: ServiceArea) -> str:
@@ -89,6 +97,7 @@ def host(url: str) -> str:
     return (urlsplit(url).hostname or url).removeprefix("www.")
 
 
+@lru_cache(maxsize=4096)
 def phone(value: str) -> str:
     """A number as people write it: 0800 13 500, 116 000; short codes stay as they are."""
     if value == "116000":
@@ -105,7 +114,7 @@ def phone(value: str) -> str:
 
 
 def kilometres(metres: float) -> str:
-    """A distance as people say it: 300 m, 4 km, 0,8 km is 800 m."""
+    """A distance as people say it: 300 m, 4 km."""
     if metres < 950:
         return f"{max(100, round(metres / 100) * 100)} m"
     return f"{metres / 1000:.0f} km"

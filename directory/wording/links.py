@@ -1,5 +1,7 @@
 """What there is to press: telephone, mail, chat and place as links."""
 
+import re
+
 from directory.model.channel import Channel, Kind
 from directory.model.location import Location
 from directory.model.organisation import Organisation
@@ -14,7 +16,7 @@ _ON_SITE = {
 _IN_PERSON = {
     Kind.WALK_IN: "Binnenlopen",
     Kind.APPOINTMENT: "Op afspraak",
-    Kind.OUTREACH: "Ze komen op straat",
+    Kind.OUTREACH: "Ze komen naar je toe",
     Kind.HOME_VISIT: "Ze komen aan huis",
 }
 
@@ -25,7 +27,7 @@ def title(channel: Channel) -> str:
         case Kind.PHONE:
             return labels.phone(channel.value)
         case Kind.SMS | Kind.WHATSAPP:
-            return f"{labels.KIND[channel.kind].capitalize()} {labels.phone(channel.value)}"
+            return f"{labels.KIND[channel.kind]} {labels.phone(channel.value)}"
         case Kind.EMAIL:
             return channel.value
         case kind if kind in _ON_SITE:
@@ -33,7 +35,16 @@ def title(channel: Channel) -> str:
     return _IN_PERSON[channel.kind]
 
 
+_SAFE = re.compile(r"(https?://|tel:[+\d]|sms:[+\d]|mailto:[^\s<>\"]+@|geo:)", re.IGNORECASE)
+
+
 def press(channel: Channel, organisation: Organisation) -> tuple[str, str] | None:
+    """The link of a channel, None when there is nothing to press, or nothing that is safe to press."""
+    link = _link(channel, organisation)
+    return link if link and _SAFE.match(link[1]) else None
+
+
+def _link(channel: Channel, organisation: Organisation) -> tuple[str, str] | None:
     """Words and target of the link of a channel, None when there is nothing to press.
 
     A channel in person links to its value only when that is an address to write to or the organisation's
@@ -65,3 +76,10 @@ def to_place(place: Location) -> list[tuple[str, str]]:
     spot = f"{point.lat:.5f},{point.lon:.5f}"
     shown = f"https://www.openstreetmap.org/?mlat={point.lat:.5f}&mlon={point.lon:.5f}#map=17/{point.lat:.5f}/{point.lon:.5f}"
     return [("in je kaart-app", f"geo:{spot}?q={spot}"), ("op OpenStreetMap", shown)]
+
+
+def to_write(contact: str) -> tuple[str, str] | None:
+    """Words and target for who can be written to: an e-mail address or a web address; None for anything else."""
+    if contact.startswith(("https://", "http://")):
+        return labels.host(contact), contact
+    return (contact, f"mailto:{contact}") if "@" in contact and " " not in contact else None

@@ -2,9 +2,11 @@
 
 import csv
 import io
+from datetime import date
 
 from directory.finding.overview import Answering, Counts, ThenAndNow
 from directory.model.channel import Kind
+from directory.model.provenance import Freshness, freshness_of
 from directory.model.study import Study
 from directory.wording import labels
 from directory.wording.fragment import render
@@ -15,13 +17,7 @@ HOW_WE_COUNT = """
 **Hoe we tellen.** Een organisatie telt mee als ze in het Nederlands helpt, niet gestopt is, en minstens één
 dienst heeft met een chat, een mailadres of een formulier. Mail en formulier tellen samen. Een adres waar je
 enkel een afspraak maakt, telt ook mee: daarom staan de lijnen voor heel Vlaanderen apart van de lokale
-diensten. Bij ‘niet zeker’ is niet gekend of het nog bestaat, of steunt het op een oude pagina.
-
-**Waarom niet 20, 19, 12 en 25?** Zoveel gaf een telling met de hand in november 2026. Eén chat telt hier niet
-mee: die van Epione, want het adres is niet gekend. Zeven keer mail komt erbij: De Sleutel, OnlinePsyHulp,
-PAG-ASA, Payoke, Stop mensenhandel, het Vlaams Mensenrechteninstituut en de Vertrouwenscentra hebben een adres
-of formulier, soms enkel om iets te vragen of te melden. Twee vallen weg: Merhaba en de TEJO-huizen staan hier
-bij de lokale diensten.
+diensten. ‘Hoe zeker’ zegt van wanneer de nieuwste bron is die het kanaal noemt.
 """
 HOW_WE_COMPARE = """
 **Hoe we vergelijken.** ‘Toen’ is wat een bron zegt over 2007-2008. ‘Niet gevonden’ wil niet zeggen dat het er
@@ -35,18 +31,30 @@ def counts_html(everywhere: Counts, everyone: Counts) -> str:
     return render("counts.html", everywhere=everywhere, everyone=everyone)
 
 
-def answering_table(rows: tuple[Answering, ...]) -> Table:
-    """Who answers, a row an organisation."""
+def answering_table(rows: tuple[Answering, ...], today: date) -> Table:
+    """Who answers, a row an organisation: those with a chat first."""
     return [
         {
             "Organisatie": row.organisation.name,
+            "Diensten": ", ".join(service.name for service in row.services),
             "Chat": _yes(row.chat),
             "Mail of formulier": _yes(row.mail),
             "Voor": "heel Vlaanderen" if row.everywhere else "een streek of stad",
-            "Zeker?": "ja" if row.certain else "niet zeker",
+            "Hoe zeker": _certainty(row, today),
+            "Site": row.organisation.website or "",
         }
-        for row in rows
+        for row in sorted(rows, key=lambda row: (not row.chat, not row.everywhere))
     ]
+
+
+def _certainty(row: Answering, today: date) -> str:
+    if not row.exists:
+        return "niet gekend of het nog bestaat"
+    if not row.verified:
+        return "niet bevestigd"
+    if row.newest is None:
+        return "bron zonder datum"
+    return f"{'oude bron, ' if freshness_of(row.newest, today) is Freshness.OLD else 'bron van '}{row.newest:%Y}"
 
 
 def then_and_now_table(rows: tuple[ThenAndNow, ...]) -> Table:
@@ -66,21 +74,25 @@ def then_and_now_table(rows: tuple[ThenAndNow, ...]) -> Table:
     ]
 
 
-def study_intro(study: Study) -> str:
-    """Where the comparison comes from."""
-    return f"Uit *{study.title}* ({study.publisher}). De vraag was: {study.question.nl}"
+def study_intro_html(study: Study) -> str:
+    """Where the comparison comes from, as HTML."""
+    return render("study.html", study=study)
 
 
-def table_html(table: Table) -> str:
-    """A table that wraps its texts and can be read on a phone, as HTML."""
-    return render("table.html", table=table)
+def table_html(table: Table, name: str, first: int | None = None) -> str:
+    """A table that wraps its texts and can be read on a phone, as HTML; past the `first` rows on demand."""
+    return render("table.html", table=table, name=name, first=first or len(table))
 
 
 def as_csv(table: Table) -> str:
-    """A table as CSV with a header row; a cell never begins with a sign that a spreadsheet would run."""
+    """A table as CSV with a header row, as the office programs of here open it: semicolons and a BOM.
+
+    A cell never begins with a sign that a spreadsheet would run.
+    """
     out = io.StringIO()
+    out.write("\N{ZERO WIDTH NO-BREAK SPACE}")
     if table:
-        writer = csv.DictWriter(out, fieldnames=list(table[0]))
+        writer = csv.DictWriter(out, fieldnames=list(table[0]), delimiter=";")
         writer.writeheader()
         writer.writerows({key: _as_text(cell) for key, cell in row.items()} for row in table)
     return out.getvalue()
@@ -95,7 +107,7 @@ def _then(row: ThenAndNow, answer: bool | None) -> str:
 
 
 def _yes(answer: bool) -> str:
-    return "ja" if answer else "–"
+    return "ja" if answer else "nee"
 
 
 def _kinds(kinds: tuple[Kind, ...]) -> str:

@@ -16,6 +16,10 @@ def reason(why: Reason, result: Result, query: Query, vocabulary: Vocabulary, no
     match why.kind:
         case ReasonKind.FORMER_NAME:
             return f"heette vroeger {why.subject}"
+        case ReasonKind.ALSO_KNOWN_AS:
+            return f"ook bekend als {why.subject}"
+        case ReasonKind.TOOK_OVER:
+            return f"gaat verder met het werk van {why.subject}"
         case ReasonKind.STANDS_IN:
             return f"doet vandaag wat {why.subject} deed"
         case ReasonKind.OPEN:
@@ -28,7 +32,7 @@ def reason(why: Reason, result: Result, query: Query, vocabulary: Vocabulary, no
             return f"voor {labels.area(service.service_area)}"
         case ReasonKind.THEME:
             term = vocabulary.theme(why.subject or "")
-            return f"over {term.label.nl.lower()}" if term else None
+            return f"over {labels.within_sentence(term.label.nl)}" if term else None
         case ReasonKind.AGES:
             return labels.ages(service.eligibility.min_age, service.eligibility.max_age)
     return _YES[why.kind]
@@ -38,8 +42,12 @@ _YES = {ReasonKind.FREE: "gratis", ReasonKind.ANONYMOUS: "anoniem"}
 
 
 def _distance(result: Result, query: Query) -> str | None:
-    metres = result.nearest.distance_m if result.nearest else None
-    return f"{labels.kilometres(metres)} van {query.place.label}" if query.place and metres is not None else None
+    door = result.nearest
+    if door is None or query.place is None or door.distance_m is None:
+        return None
+    if not door.location.is_exact:
+        return f"in {door.location.municipality}"
+    return f"{labels.kilometres(door.distance_m)} van {query.place.label}"
 
 
 def reasons(result: Result, query: Query, vocabulary: Vocabulary, now: datetime) -> list[str]:

@@ -9,10 +9,22 @@ from directory.model.service import AreaLevel
 from directory.model.vocabulary import Vocabulary
 from directory.wording import labels
 
-NOTHING_FOUND = (
-    "We vonden niets dat bij dit alles past. Laat een filter weg of zoek wat verder. "
-    "Hieronder staat wie altijd antwoordt."
-)
+
+def nothing_found(query: Query) -> str:
+    """What to say, and to do, when nothing fits."""
+    if query.open_now:
+        return "Nu is hiervan niets zeker open. Deze nummers antwoorden altijd:"
+    return (
+        "We vonden niets dat bij dit alles past. Laat een filter weg of zoek wat verder. "
+        "Deze nummers antwoorden altijd:"
+    )
+
+
+def content_note(answer: Answer, vocabulary: Vocabulary) -> str | None:
+    """What to say before a heavy topic, once, and only when the question is about little else."""
+    themes = [vocabulary.theme(theme) for theme in answer.themes]
+    notes = {theme.content_note.nl for theme in themes if theme and theme.content_note}
+    return notes.pop() if len(notes) == 1 else None
 
 
 def unsure(answer: Answer) -> str:
@@ -53,7 +65,7 @@ def sentence(answer: Answer, query: Query, vocabulary: Vocabulary) -> tuple[str,
 
 def _themes(query: Query, vocabulary: Vocabulary) -> str:
     terms = [vocabulary.theme(t) for t in sorted(query.themes)]
-    names = [t.label.nl.lower() for t in terms if t]
+    names = [labels.within_sentence(t.label.nl) for t in terms if t]
     return f"over {labels.listed(names, 'of')}" if names else ""
 
 
@@ -71,7 +83,7 @@ def _how(query: Query) -> str:
 
 def _audience(query: Query, vocabulary: Vocabulary) -> str:
     term = vocabulary.audience(query.audience) if query.audience else None
-    return f"voor {term.label.nl.lower()}" if term else ""
+    return f"voor {labels.within_sentence(term.label.nl)}" if term else ""
 
 
 def reachable_anywhere(results: Sequence[Result]) -> tuple[str, str] | None:

@@ -11,12 +11,10 @@ from typing import Any
 import streamlit as st
 
 import directory.finding.find as finding
-import directory.wording.card as wording
+import directory.wording.card_builder as wording
 from directory.web.routes import routes
 from directory.web.shell import around
-
-BROKEN_SERVICE = "tele-onthaal-lijn"
-BREAKING_WORD = "allesstuk"
+from tests.browser.faults import BREAKING_WORD, BROKEN_SERVICE
 
 
 def _breaks(whole: Callable[..., Any], when: Callable[[Any], bool]) -> Callable[..., Any]:

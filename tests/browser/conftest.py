@@ -1,18 +1,17 @@
 """One server and one browser for all tests in a browser, and a watched page for each."""
 
 from collections.abc import Callable, Iterator
+from typing import TYPE_CHECKING
 
 import pytest
 
-pytest.importorskip("playwright.sync_api", reason="Playwright is not installed")
-
-from playwright.sync_api import Browser, Playwright, expect, sync_playwright
-
 from tests.browser.server import Server
-from tests.browser.visit import CHROMIUM_ARGUMENTS, DESKTOP, PATIENCE_MS, PHONE, Visit
 
-Open = Callable[..., Visit]
-expect.set_options(timeout=PATIENCE_MS)
+# Playwright itself is imported where it is used: without it this file still loads, and its tests are left out.
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser, Playwright
+
+    from tests.browser.visit import Visit
 
 
 @pytest.fixture(scope="session")
@@ -23,26 +22,32 @@ def server() -> Iterator[Server]:
 
 
 @pytest.fixture(scope="session")
-def playwright_driver() -> Iterator[Playwright]:
+def playwright_driver() -> "Iterator[Playwright]":
     """What drives every browser."""
+    from playwright.sync_api import sync_playwright
+
     with sync_playwright() as driver:
         yield driver
 
 
 @pytest.fixture(scope="session")
-def browser(chromium: str | None, playwright_driver: Playwright) -> Iterator[Browser]:
+def browser(chromium: str | None, playwright_driver: "Playwright") -> "Iterator[Browser]":
     """One Chromium; every page gets a context of its own in it."""
+    from tests.browser.visit import CHROMIUM_ARGUMENTS
+
     running = playwright_driver.chromium.launch(executable_path=chromium, args=CHROMIUM_ARGUMENTS)
     yield running
     running.close()
 
 
 @pytest.fixture
-def open_page(browser: Browser) -> Iterator[Open]:
+def open_page(browser: "Browser") -> "Iterator[Callable[..., Visit]]":
     """Begin visits; at the end each must have asked no other host, set no cookie, logged no error."""
+    from tests.browser.visit import DESKTOP, Visit
+
     visits: list[Visit] = []
 
-    def begin(server: Server, size: dict[str, int] = DESKTOP, *, dark: bool = False) -> Visit:
+    def begin(server: Server, size: dict[str, int] = DESKTOP, *, dark: bool = False) -> "Visit":
         visits.append(Visit.begin(browser, server.url, size, dark=dark))
         return visits[-1]
 
@@ -52,12 +57,14 @@ def open_page(browser: Browser) -> Iterator[Open]:
 
 
 @pytest.fixture
-def phone(open_page: Open, server: Server) -> Visit:
+def phone(open_page: "Callable[..., Visit]", server: Server) -> "Visit":
     """The search screen on a phone."""
+    from tests.browser.visit import PHONE
+
     return open_page(server, PHONE).go()
 
 
 @pytest.fixture
-def desktop(open_page: Open, server: Server) -> Visit:
+def desktop(open_page: "Callable[..., Visit]", server: Server) -> "Visit":
     """The search screen on a desktop."""
-    return open_page(server, DESKTOP).go()
+    return open_page(server).go()

@@ -54,7 +54,7 @@ def test_nothing_found_still_shows_who_always_answers(phone):
     phone.type("Waarover?", "xyzzyqwerty")
     expect(phone.said).to_contain_text("Geen plekken")
     expect(phone.cards).to_have_count(0)
-    expect(phone.page.locator(".hk-empty")).to_be_visible()
+    expect(phone.page.locator(".st-key-list").get_by_text("We vonden niets")).to_be_visible()
     expect_who_always_answers(phone)
 
 

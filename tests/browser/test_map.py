@@ -81,6 +81,7 @@ def test_a_crowd_says_how_many_it_holds_and_opens_when_pressed(desktop):
 
 
 def test_a_card_brings_up_its_place_on_the_map(desktop):
+    desktop.type("Waar?", "9000")
     desktop.press("In de buurt")
     mark_map(desktop)
     show = desktop.page.get_by_role("button", name="Toon op de kaart").first

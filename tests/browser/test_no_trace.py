@@ -3,20 +3,23 @@
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.visit import PHONE
+from tests.browser.visit import PHONE, Visit
 
 pytestmark = pytest.mark.browser
 
 
-@pytest.fixture
-def looked_up(open_page, server):
-    """A visit in which words, a place, themes and a pin were asked for, on both screens."""
-    visit = open_page(server, PHONE).go()
-    visit.type("Waarover?", "xylofoonangst")
+@pytest.fixture(scope="module")
+def looked_up(browser, server):
+    """A visit in which words, a place and themes were asked for."""
+    visit = Visit.begin(browser, server.url, PHONE).go()
+    visit.type("Waarover?", "xylofoonangst", understood=False)
     visit.type("Waar?", "8670")
+    expect(visit.said).to_contain_text("xylofoonangst")
+    expect(visit.said).to_contain_text("8670")
     visit.press("School")
     visit.press("Online")
-    return visit
+    yield visit
+    visit.end()
 
 
 def test_a_question_is_neither_in_the_address_nor_in_the_title(looked_up):
@@ -49,3 +52,12 @@ def test_from_one_screen_to_the_other_and_back_nothing_is_left(looked_up):
     expect(looked_up.said).to_be_visible()
     assert looked_up.foreign == []
     assert looked_up.page.context.cookies() == []
+
+
+def test_a_request_to_another_host_would_be_seen(open_page, server):
+    visit = open_page(server).go()
+    visit.page.evaluate("fetch('http://127.0.0.2:9/').catch(() => null)")
+    assert visit.foreign == ["http://127.0.0.2:9/"]
+    assert visit.errors
+    visit.requests.clear()
+    visit.errors.clear()

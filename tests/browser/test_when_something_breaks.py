@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.broken_app import BREAKING_WORD, BROKEN_SERVICE
+from tests.browser.faults import BREAKING_WORD, BROKEN_SERVICE
 from tests.browser.server import Server
 from tests.browser.test_finding_help import expect_who_always_answers
 

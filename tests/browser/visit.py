@@ -16,6 +16,7 @@ CHROMIUM_ARGUMENTS = (
     "--disable-component-update --disable-sync"
 ).split()
 PATIENCE_MS = 15_000
+expect.set_options(timeout=PATIENCE_MS)
 PIN = ".leaflet-marker-icon[data-pin]"
 LOOKING_FOR_THE_ROOT = re.compile(r"/overzicht/_stcore/(health|host-config)")
 """Opened at a screen of its own, Streamlit's page first asks below that address, before it asks at the root."""

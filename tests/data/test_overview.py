@@ -9,7 +9,9 @@ from directory.model.catalogue import Catalogue
 from directory.model.channel import Kind
 from directory.settings import ROOT
 from directory.store.files import read_catalogue
-from directory.wording.overview import HOW_WE_COUNT, as_csv
+from directory.wording.overview import as_csv
+
+README = (Path(ROOT) / "README.md").read_text(encoding="utf-8")
 
 
 @pytest.fixture(scope="module")
@@ -17,10 +19,10 @@ def catalogue() -> Catalogue:
     return read_catalogue(Path(ROOT) / "data")[0]
 
 
-def test_the_counts_are_those_that_the_page_explains(catalogue: Catalogue) -> None:
+def test_the_counts_are_those_that_the_readme_explains(catalogue: Catalogue) -> None:
     everywhere = tuple(row for row in answering(catalogue) if row.everywhere)
     assert counts(everywhere) == Counts(chat=19, mail=24, both=14, either=29)
-    assert "20, 19, 12 en 25" in HOW_WE_COUNT
+    assert "19 (chat), 24 (mail or form), 14 (both) and 29 (either)" in README
 
 
 def test_the_eight_organisations_of_the_study_answer_as_counted_by_hand(catalogue: Catalogue) -> None:

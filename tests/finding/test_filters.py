@@ -296,3 +296,28 @@ def test_the_same_question_gives_the_same_answer(world: Catalogue, question: dic
 @settings(deadline=None)
 def test_any_text_may_be_asked(text: str) -> None:
     assert ask(a_catalogue(), words=text).total in (0, 1)
+
+
+def test_a_door_without_a_point_counts_in_its_own_town_only() -> None:
+    door = a_channel(id="door", kind="walk_in", value="https://example.org", location="house-gent")
+    place = a_location(lat=None, lon=None, precision=None)
+    catalogue = a_catalogue(an_organisation(services=[a_service(channels=[door])], locations=[place]))
+    assert ids(ask(catalogue, place=GENT, modes={Mode.IN_PERSON})) == {"line"}
+    assert not ids(ask(catalogue, place=ANTWERPEN, modes={Mode.IN_PERSON}))
+
+
+def test_nobody_is_sent_to_who_has_stopped() -> None:
+    answer = ask(a_catalogue(an_organisation(status="closed")), words="helpers")
+    assert not answer.results
+    assert [o.id for o in answer.organisations] == ["helpers"]
+
+
+def test_a_wide_audience_holds_the_narrower_ones() -> None:
+    vocabulary = Vocabulary(audiences=(a_term(id="slachtoffers"), a_term(id="getuigen", broader="slachtoffers")))
+    service = a_service(eligibility={"audiences": ["getuigen"]})
+    catalogue = a_catalogue(an_organisation(services=[service]), vocabulary=vocabulary)
+    assert ids(ask(catalogue, audience="slachtoffers")) == {"line"}
+
+
+def test_words_that_nobody_can_read_find_nothing_rather_than_everything() -> None:
+    assert ask(a_catalogue(), words="допомога").total == 0

@@ -11,6 +11,7 @@ from directory.model.schedule import (
     Doubt,
     State,
     UnreadableHoursError,
+    in_brussels,
     is_public_holiday,
     schedule,
 )
@@ -71,6 +72,16 @@ def test_the_night_of_a_clock_change_is_judged_on_the_clock_of_brussels(moment: 
     assert schedule("Mo-Su 00:00-05:00").at(at(moment)).state is State.OPEN
 
 
+def test_around_the_hour_that_the_clock_skips_every_moment_has_an_answer() -> None:
+    start = datetime(2026, 3, 20)
+    for minutes in range(0, 11 * 24 * 60, 10):
+        assert schedule("Mo-Fr 09:00-17:00; PH off").at(start + timedelta(minutes=minutes)).state in State
+
+
+def test_a_comment_that_holds_the_letters_of_a_holiday_is_no_rule_for_holidays() -> None:
+    assert schedule('Mo-Fr 09:00-17:00 "PHONE first"').at(at("2026-12-25T10:00")).state is State.UNKNOWN
+
+
 def test_a_moment_of_another_zone_is_read_on_the_clock_of_brussels() -> None:
     assert schedule(AWEL).at(datetime.fromisoformat("2026-11-23T15:30:00+00:00")).state is State.OPEN
 
@@ -95,7 +106,7 @@ def test_unreadable_hours_say_where_they_stop_making_sense() -> None:
 days = st.sampled_from(["Mo", "Tu", "We", "Th", "Fr", "Sa", "Su", "Mo-Fr", "Mo-Su", "Sa-Su"])
 times = st.integers(0, 47).map(lambda half: f"{half // 2:02d}:{half % 2 * 30:02d}")
 rules = st.builds(lambda d, a, b: f"{d} {a}-{b}", days, times, times)
-moments = st.datetimes(datetime(2024, 1, 1), datetime(2030, 1, 1)).map(lambda m: m.replace(tzinfo=BRUSSELS))
+moments = st.datetimes(datetime(2024, 1, 1), datetime(2030, 1, 1)).map(in_brussels)
 
 
 @given(st.lists(rules, min_size=1, max_size=3).map("; ".join), moments)

@@ -156,7 +156,7 @@ def test_clearing_forgets_every_filter(search):
 def test_a_place_nobody_knows_gets_a_sentence_and_loses_nothing(search):
     everything = count(search)
     search.text_input(key="ask_where").set_value("Qwertyland").run()
-    assert "Wij kennen Qwertyland niet" in search.caption[0].value
+    assert "Wij kennen Qwertyland niet" in "".join(html(search))
     assert count(search) == everything
 
 
@@ -191,7 +191,7 @@ def test_the_same_question_gives_the_same_map_script(search):
 
 def test_the_overview_shows_counts_both_tables_and_downloads(overview):
     assert any("hk-counts" in piece for piece in html(overview))
-    assert any("hk-table" in piece for piece in html(overview))
-    assert len(overview.dataframe) == 1
-    assert len(overview.dataframe[0].value) > 20
+    tables = [piece for piece in html(overview) if "hk-table" in piece]
+    assert len(tables) == 2
+    assert all(table.count("<tr>") > 10 for table in tables)
     assert len(overview.get("download_button")) == 2

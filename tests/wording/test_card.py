@@ -8,7 +8,9 @@ import pytest
 from directory.finding.find import find
 from directory.finding.query import Query
 from directory.model.catalogue import Catalogue
-from directory.wording.card import Card, Light, card
+from directory.model.channel import Mode
+from directory.wording.card import Card, Light
+from directory.wording.card_builder import card
 from directory.wording.fragment import card_html
 from tests.examples import (
     MONDAY_EVENING,
@@ -34,7 +36,10 @@ def with_channel(**changes: Any) -> Card:
 def test_what_no_source_says_is_called_not_known() -> None:
     shown = with_channel()
     assert shown.facts[:3] == ("Kost: niet gekend", "Anoniem: niet gekend", "Hoe beginnen: niet gekend")
-    assert shown.tells_others == shown.who_answers == shown.what_happens == "niet gekend: vraag het hun eerst"
+    assert shown.not_known == (
+        "Wie antwoordt, of ze het aan iemand doorvertellen en wat anderen ervan kunnen zien: "
+        "niet gekend: vraag het hun eerst."
+    )
 
 
 def test_a_telephone_number_can_be_pressed() -> None:
@@ -60,7 +65,7 @@ def test_undated_hours_say_so() -> None:
 def test_what_rests_on_general_knowledge_says_so() -> None:
     (channel,) = with_channel(verified=False, hours="24/7").channels
     assert channel.light is Light.UNKNOWN
-    assert channel.warning == "Niet bevestigd: kijk eerst op hun site of bel."
+    assert channel.warning == "Niet bevestigd: kijk eerst op hun site."
 
 
 def test_mail_is_written_at_any_hour_and_never_open() -> None:
@@ -133,4 +138,31 @@ def test_whatever_stands_in_a_fact_comes_out_as_text(hostile: str) -> None:
     assert "<script" not in html
     assert "<img" not in html
     assert "onclick='x" not in html
-    assert "49" not in html
+    assert hostile == "{{ 7*7 }}" or "{{" not in html
+
+
+@pytest.mark.parametrize("hostile", ["javascript:alert(1)", "data:text/html,x", "JaVaScRiPt:x", "//evil.example"])
+def test_a_link_that_is_not_safe_to_press_is_no_link(hostile: str) -> None:
+    (channel,) = with_channel(kind="chat", value=hostile).channels
+    assert channel.link is None
+
+
+def test_who_asked_for_a_telephone_sees_a_number_however_many_doors_there_are() -> None:
+    catalogue = many_houses()
+    (service,) = catalogue.services
+    phones = [a_channel(id=f"phone-{n}", location=f"house-{n}") for n in range(40)]
+    changed = service.model_copy(update={"channels": (*service.channels, *phones)})
+    organisation = catalogue.organisations[0].model_copy(update={"services": (changed,)})
+    shown = the_card(a_catalogue(organisation), modes=frozenset({Mode.PHONE}))
+    assert any(c.fits and c.link for c in shown.channels)
+    assert len({door.location for door in shown.other_doors}) == len(shown.other_doors) == 40
+
+
+def test_of_a_rough_place_the_town_is_said_and_no_distance() -> None:
+    door = a_channel(kind="walk_in", value="https://example.org", location="house-gent")
+    place = a_location(precision="postcode")
+    shown = the_card(
+        a_catalogue(an_organisation(services=[a_service(channels=[door])], locations=[place])), place=a_place()
+    )
+    assert "in Gent" in shown.why
+    assert [c.door.distance for c in shown.channels if c.door] == [None]

@@ -74,3 +74,12 @@ def test_the_date_of_a_source_in_words(as_of: str | None, said: str) -> None:
 def test_a_coming_moment_always_names_its_hour(now: datetime, minutes: int) -> None:
     start = now.replace(tzinfo=BRUSSELS)
     assert " u" in when(datetime.fromtimestamp(start.timestamp() + minutes * 60, BRUSSELS), start)
+
+
+@pytest.mark.parametrize("now", ["2026-11-11T10:00", "2026-12-24T10:00", "2026-07-09T10:00", "2026-11-25T10:00"])
+def test_an_ordinary_week_is_the_same_in_a_week_with_a_holiday(now: str) -> None:
+    assert week("Mo-Fr 09:00-17:00; PH off", at(now)) == "ma-vr 9-17 u"
+
+
+def test_the_same_weekday_a_week_later_is_called_next() -> None:
+    assert when(at("2026-12-02T13:00"), WEDNESDAY) == "volgende wo om 13 u"

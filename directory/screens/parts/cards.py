@@ -10,7 +10,8 @@ from directory.finding.results import Answer, Result
 from directory.model.catalogue import Catalogue
 from directory.screens.parts.page import report
 from directory.screens.parts.view import go_to_map
-from directory.wording.card import Card, card
+from directory.wording.card import Card
+from directory.wording.card_builder import card
 from directory.wording.fragment import card_html
 
 AT_ONCE = 10
@@ -46,27 +47,25 @@ def show_cards(
             try:
                 shown = card(catalogue, result, query, now, door=st.session_state.get("chosen_door"))
                 st.html(card_html(shown, number=number, chosen=result is chosen))
-                _show_ways_there(shown, on_map=number is not None)
+                _show_ways_there(shown, has_pin=number is not None)
             except Exception as error:
                 report(error)
                 st.warning("Deze plek kunnen we nu niet tonen.")
 
 
-def _show_ways_there(shown: Card, *, on_map: bool) -> None:
+def _show_ways_there(shown: Card, *, has_pin: bool) -> None:
     links = {link.text: link.href for channel in shown.channels if channel.door for link in channel.door.links}
-    if not on_map and not links:
-        return
     with st.container(horizontal=True, vertical_alignment="center", key=f"way_{shown.service}"):
-        if on_map:
-            st.button(
-                "Toon op de kaart",
-                key=f"show_{shown.service}",
-                on_click=_choose,
-                args=(shown.service,),
-                type="tertiary",
-            )
-        # Not in the card itself: there the framework takes geo: links out.
-        st.markdown(" · ".join(f"[{text}]({href})" for text, href in links.items()))
+        st.button(
+            "Toon op de kaart" if has_pin else "Toon voor welk gebied",
+            key=f"show_{shown.service}",
+            on_click=_choose,
+            args=(shown.service,),
+            type="tertiary",
+        )
+        if links:
+            # Not in the card itself: there the framework takes geo: links out.
+            st.markdown(" · ".join(f"[{text}]({href})" for text, href in links.items()))
 
 
 def _choose(service: str) -> None:

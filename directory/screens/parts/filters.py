@@ -2,23 +2,37 @@
 
 import streamlit as st
 
-from directory.finding.query import DEFAULT_RADIUS_KM, LONGEST_QUESTION, Query
+from directory.finding.query import DEFAULT_RADIUS_KM, LONGEST_QUESTION, RADII_KM, Query
 from directory.geography.place import Place
 from directory.geography.places import Gazetteer
 from directory.model.catalogue import Catalogue
-from directory.model.channel import Kind, Mode
-from directory.model.vocabulary import Term
+from directory.model.channel import Kind
 from directory.wording import labels
-from directory.wording.places import place_answer
+from directory.wording.fragment import note_html
+from directory.wording.places import choice, place_answer
 
-HOW = {Mode.ONLINE: "Online", Mode.PHONE: "Bellen", Mode.IN_PERSON: "In de buurt"}
-RADII_KM = (5.0, 10.0, DEFAULT_RADIUS_KM, 25.0, 50.0)
+EMPTY: dict[str, object] = {
+    "ask_words": "",
+    "ask_themes": [],
+    "ask_modes": [],
+    "ask_where": "",
+    "ask_open": [],
+    "ask_more_themes": [],
+    "ask_age": None,
+    "ask_audience": None,
+    "ask_kinds": [],
+    "ask_language": None,
+    "ask_within": DEFAULT_RADIUS_KM,
+    "ask_free": False,
+    "ask_anonymous": False,
+    "ask_without_referral": False,
+}
+"""What each widget holds when nothing is asked."""
 
 
 def clear() -> None:
-    """Forget everything that was asked."""
-    for key in [k for k in st.session_state if isinstance(k, str) and k.startswith("ask_")]:
-        del st.session_state[key]
+    """Empty every field: the browser would keep the text of one that is only forgotten here."""
+    st.session_state.update(EMPTY)
     for key in ("chosen", "chosen_door", "many"):
         st.session_state.pop(key, None)
 
@@ -35,7 +49,7 @@ def show_filters(catalogue: Catalogue, gazetteer: Gazetteer) -> Query:
         )
         themes = _theme_chips(catalogue)
         modes = st.segmented_control(
-            "Hoe?", list(HOW), format_func=HOW.__getitem__, selection_mode="multi", key="ask_modes"
+            "Hoe?", list(labels.HOW), format_func=labels.HOW.__getitem__, selection_mode="multi", key="ask_modes"
         )
         place = _place(gazetteer)
         with st.container(key="ask_row", horizontal=True, vertical_alignment="bottom"):
@@ -64,7 +78,7 @@ def show_filters(catalogue: Catalogue, gazetteer: Gazetteer) -> Query:
 
 
 def _theme_chips(catalogue: Catalogue) -> list[str]:
-    chips = _chips(catalogue)
+    chips = {t.id: t for t in catalogue.vocabulary.chips}
     return st.pills(
         "Thema's",
         list(chips),
@@ -73,11 +87,6 @@ def _theme_chips(catalogue: Catalogue) -> list[str]:
         key="ask_themes",
         label_visibility="collapsed",
     )
-
-
-def _chips(catalogue: Catalogue) -> dict[str, Term]:
-    shown = [t for t in catalogue.vocabulary.themes if t.chip is not None]
-    return {t.id: t for t in sorted(shown, key=lambda t: t.chip or 0)}
 
 
 def _place(gazetteer: Gazetteer) -> Place | None:
@@ -93,7 +102,7 @@ def _place(gazetteer: Gazetteer) -> Place | None:
             return None
         answer = gazetteer.find_place(typed)
         if (said := place_answer(typed, answer)) is not None:
-            st.caption(said)
+            st.html(note_html(said))
         options = [p for p in (answer.best, *answer.alternatives) if p]
         if len(options) < 2:
             return answer.best
@@ -101,20 +110,16 @@ def _place(gazetteer: Gazetteer) -> Place | None:
         return st.radio(
             "Welke plek bedoel je?",
             options[:6],
-            format_func=_place_label,
+            format_func=choice,
             key=f"ask_which_{hash(typed)}",
             horizontal=True,
         )
 
 
-def _place_label(place: Place) -> str:
-    return place.label if place.name == place.municipality else f"{place.label} ({place.municipality})"
-
-
 def _rest(catalogue: Catalogue) -> Query:
     vocabulary = catalogue.vocabulary
     # Not on the first screen: these can be read over a shoulder.
-    harder = {t.id: t for t in vocabulary.themes if t.discreet}
+    harder = {t.id: t for t in vocabulary.discreet}
     themes = st.pills(
         "Waarover nog?",
         list(harder),
@@ -138,7 +143,7 @@ def _rest(catalogue: Catalogue) -> Query:
         selection_mode="multi",
         key="ask_kinds",
     )
-    spoken = sorted({code for s in catalogue.services for code in s.languages}, key=labels.language)
+    spoken = sorted(catalogue.languages, key=labels.language)
     language = st.selectbox(
         "In welke taal?",
         spoken,
@@ -147,9 +152,8 @@ def _rest(catalogue: Catalogue) -> Query:
         format_func=labels.language,
         key="ask_language",
     )
-    within = st.select_slider(
-        "Hoe ver?", RADII_KM, value=DEFAULT_RADIUS_KM, format_func=lambda km: f"{km:g} km", key="ask_within"
-    )
+    st.session_state.setdefault("ask_within", DEFAULT_RADIUS_KM)
+    within = st.select_slider("Hoe ver?", RADII_KM, format_func=lambda km: f"{km:g} km", key="ask_within")
     return Query(
         themes=frozenset(themes),
         age=age,

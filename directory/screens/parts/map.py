@@ -56,11 +56,11 @@ def take_pressed_pin() -> None:
     The map keeps returning the last pin ever pressed, so only a new one counts.
     """
     returned = st.session_state.get(MAP) or {}
-    pressed = ((returned.get("last_active_drawing") or {}).get("properties") or {}).get("id")
+    pressed = (returned.get("last_active_drawing") or {}).get("properties")
     if pressed and pressed != st.session_state.get("pressed"):
         st.session_state["pressed"] = pressed
-        st.session_state["chosen"] = service_of(pressed)
-        st.session_state["chosen_door"] = location_of(pressed)
+        st.session_state["chosen"] = service_of(pressed["id"])
+        st.session_state["chosen_door"] = location_of(pressed["id"])
         go_to_list()
 
 
@@ -87,7 +87,7 @@ def show_map(
         ring=(query.place.point, query.within_km * 1000) if query.place else None,
         panel=Panel(*anywhere) if anywhere else None,
         key=KEY,
-        areas=_areas(gazetteer, chosen) if chosen and not chosen.doors else None,
+        areas=_areas(gazetteer, chosen) if chosen and not _has_pin(chosen) else None,
     )
     view = _view(query, chosen)
     st_folium(
@@ -100,6 +100,10 @@ def show_map(
         center=view.center,
         zoom=view.zoom,
     )
+
+
+def _has_pin(result: Result) -> bool:
+    return any(door.location.point for door in result.doors)
 
 
 def _areas(gazetteer: Gazetteer, chosen: Result) -> "Sequence[Point] | GeoDataFrame":

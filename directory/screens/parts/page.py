@@ -4,6 +4,8 @@ import logging
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import datetime
+from functools import cache
+from pathlib import Path
 
 import streamlit as st
 
@@ -11,7 +13,7 @@ from directory import settings
 from directory.cartography.assets import asset_url
 from directory.geography.places import Gazetteer
 from directory.model.catalogue import Catalogue
-from directory.model.schedule import BRUSSELS, in_brussels
+from directory.model.schedule import BRUSSELS, parse_moment
 from directory.store import shelf
 from directory.wording.always import always_lines
 from directory.wording.fragment import always_html
@@ -25,8 +27,16 @@ def style_sheet() -> None:
 
 
 def catalogue() -> Catalogue:
-    """The catalogue in use, read once per process."""
-    return shelf.catalogue(settings.data_folder())
+    """The catalogue in use, read once per process; the log of the operator names what could not be read."""
+    known = shelf.catalogue(settings.data_folder())
+    _log_problems(settings.data_folder())
+    return known
+
+
+@cache
+def _log_problems(folder: Path) -> None:
+    for problem in shelf.problems(folder):
+        log.error("%s", problem)
 
 
 def gazetteer() -> Gazetteer:
@@ -37,7 +47,7 @@ def gazetteer() -> Gazetteer:
 def clock() -> datetime:
     """Now in Brussels, or the fixed moment of the settings."""
     fixed = settings.NOW.value
-    return in_brussels(datetime.fromisoformat(fixed)) if fixed else datetime.now(BRUSSELS)
+    return parse_moment(fixed) if fixed else datetime.now(BRUSSELS)
 
 
 def who_is_always_there() -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from directory.geography.places import Gazetteer
 from directory.store.checks import contacts, hours, places, references, services, sources
-from directory.store.files import ORGANISATIONS, read_folder, read_organisation
+from directory.store.files import ORGANISATIONS, VOCABULARY, read_folder, read_organisation
 from directory.store.problems import Problem
 from directory.store.reading import Reading
 
@@ -31,6 +31,7 @@ def check_catalogue(reading: Reading, gazetteer: Gazetteer, today: date) -> Iter
         places.sheltering_locations(reading),
         places.doors(reading),
         places.visits(reading),
+        services.stopped(reading),
         services.ages(reading),
         services.languages(reading),
         services.areas(reading, gazetteer),
@@ -42,7 +43,7 @@ def check_catalogue(reading: Reading, gazetteer: Gazetteer, today: date) -> Iter
 
 
 def check_folder(path: Path, gazetteer: Gazetteer, today: date) -> tuple[Problem, ...]:
-    """Everything that is wrong in a data folder, in its organisations folder, or in one YAML file.
+    """Everything that is wrong in a data folder, in its organisations or vocabulary folder, or in one file.
 
     The parts are checked against the whole data folder they lie in. A file that lies in none is checked on
     its own: what it refers to is then not looked up.
@@ -50,6 +51,9 @@ def check_folder(path: Path, gazetteer: Gazetteer, today: date) -> tuple[Problem
     if not path.exists():
         mend = "Give the data folder, its organisations folder or one file."
         return (Problem(str(path), 1, "", "", "There is nothing at this path.", mend),)
+    if len(path.parts) < 2 and (path.is_file() or path.name in (ORGANISATIONS, VOCABULARY, "")):
+        # "." or a name alone says nothing of the folders around it.
+        path = path.absolute()
     folder = _data_folder(path)
     if folder is None:
         entry, broken = read_organisation(path)
@@ -63,6 +67,6 @@ def check_folder(path: Path, gazetteer: Gazetteer, today: date) -> tuple[Problem
 def _data_folder(path: Path) -> Path | None:
     """The data folder that is, or holds, this path; None for a file that lies in no data folder."""
     if path.is_dir():
-        return path.parent if path.name == ORGANISATIONS else path
+        return path.parent if path.name in (ORGANISATIONS, VOCABULARY) else path
     around = (path.parent, path.parent.parent)
     return next((folder for folder in around if (folder / ORGANISATIONS).is_dir()), None)

@@ -31,6 +31,15 @@ _NAMES = {
 _LANGUAGE = re.compile(r"[a-z]{2,3}")
 
 
+def stopped(reading: Reading) -> Iterator[Problem]:
+    """Who has closed, merged or changed its name offers no service under this name."""
+    for organisation in reading.organisations:
+        if organisation.record.is_gone and organisation.record.services:
+            what = f"It is {organisation.record.status}, and still has services: their channels are not shown."
+            mend = "Move its services to its successor, or correct the status."
+            yield organisation.must_mend("status", what, mend)
+
+
 def ages(reading: Reading) -> Iterator[Problem]:
     """The youngest age is not above the oldest."""
     for service in reading.services:

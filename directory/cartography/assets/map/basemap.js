@@ -67,6 +67,9 @@
       attributionControl: false, preferCanvas: true, zoomAnimation: !calm, fadeAnimation: !calm, inertia: !calm,
       maxBounds: [[48.9, 1.4], [52.2, 7.4]], maxBoundsViscosity: 0.8,
     });
+    // Leaflet takes the focus at a press, and the page would scroll away under the finger.
+    const container = map.getContainer(), focus = container.focus.bind(container);
+    container.focus = (options) => focus({...options, preventScroll: true});
     map.texts = settings.texts;
     map.basemap = [];
     map.getContainer().setAttribute('role', 'region');

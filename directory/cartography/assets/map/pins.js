@@ -62,7 +62,9 @@
         label: label, kind: 'pin pin-' + shape + (chosen ? ' pin-chosen' : ''), top: shape === 'door',
         html: (shape === 'door' ? hulpkaart.outline(glyph) : '') + inside,
       });
-      marker.feature = {type: 'Feature', properties: {id: id}};
+      marker.feature = {type: 'Feature', properties: {id: id, press: 0}};
+      // The same pin pressed again has to be told from the one that is still remembered.
+      marker.on('click', () => { marker.feature.properties.press = Date.now(); });
       marker.setZIndexOffset(chosen ? 2000 : fanned ? 1000 : 0);
       marker.on('add', () => { marker.getElement().dataset.pin = id; });
       if (METRES[shape] && !fanned) {

@@ -1,0 +1,116 @@
+"""A light page as it goes over the wire: one piece of HTML with its style inside, and strict headers."""
+
+import re
+from base64 import b64encode
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from functools import cache, lru_cache
+from hashlib import sha256
+from pathlib import Path
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
+from starlette.responses import Response
+
+from directory import settings
+from directory.model.catalogue import Catalogue
+from directory.web.compression import coding_for, compress
+from directory.web.exit import ExitParts, exit_parts
+from directory.web.headers import ALWAYS, NEVER
+from directory.wording.always import AlwaysLine, always_lines
+from directory.wording.labels import KIND
+from directory.wording.links import to_write
+
+TEMPLATES = Path(__file__).parent / "templates" / "light"
+QUALITY = 5
+"""Of brotli. More wins a few per cent and costs many times the time, and a page is made anew for each visitor."""
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A template and what it shows."""
+
+    template: str
+    values: Mapping[str, object] = field(default_factory=dict)
+    status: int = 200
+
+
+def render(page: Page, always: tuple[AlwaysLine, ...], depth: int) -> tuple[str, str]:
+    """The HTML of a page that lies so many of our own pages deep, and the policy that goes with it."""
+    leave = exit_parts(depth)
+    html = (
+        _environment()
+        .get_template(page.template)
+        .render(
+            page.values,
+            style=_style(),
+            exit=leave,
+            always=always,
+            depth=depth,
+            operator=settings.OPERATOR.value,
+            contact=to_write(settings.CONTACT.value),
+        )
+    )
+    return html, _policy(leave)
+
+
+def send(html: str, policy: str, *, status: int, accepted: str, with_body: bool = True) -> Response:
+    """The answer of the server, compressed for who accepts that."""
+    coding = coding_for(accepted)
+    content = compress(html.encode("utf-8"), coding, quality=QUALITY)
+    headers = ALWAYS | {
+        "Content-Security-Policy": policy,
+        "Cache-Control": NEVER,
+        "Content-Language": "nl",
+        "Vary": "Accept-Encoding",
+        "Content-Length": str(len(content)),
+    }
+    if coding:
+        headers["Content-Encoding"] = coding
+    return Response(content if with_body else b"", status, headers, media_type="text/html")
+
+
+@lru_cache(maxsize=1)
+def always_there(catalogue: Catalogue, minute: datetime) -> tuple[AlwaysLine, ...]:
+    """Who always answers; worked out once a minute, since it stands on every page."""
+    return always_lines(catalogue, minute)
+
+
+def _policy(leave: ExitParts) -> str:
+    """Nothing may be loaded; in the page only this very style, and the exit with the blank page it goes to."""
+    return "; ".join(
+        (
+            "default-src 'none'",
+            f"style-src '{_hash(_style())}' '{leave.style_hash}'",
+            f"script-src '{leave.script_hash}'",
+            "connect-src 'self'",
+            # The empty icon in the page itself, so that no browser asks for another.
+            "img-src data:",
+            "form-action 'self'",
+            "base-uri 'none'",
+            "frame-ancestors 'none'",
+        )
+    )
+
+
+def _hash(text: str) -> str:
+    return f"sha256-{b64encode(sha256(text.encode('utf-8')).digest()).decode('ascii')}"
+
+
+@cache
+def _style() -> Markup:
+    """The style sheet without its comments and spare spaces, as it stands in every page."""
+    text = re.sub(r"/\*.*?\*/", "", (TEMPLATES / "style.css").read_text(encoding="utf-8"), flags=re.DOTALL)
+    text = re.sub(r"\s+", " ", text)
+    return Markup(re.sub(r"\s*([{};,])\s*|(?<=:)\s+", r"\1", text).replace(";}", "}").strip())
+
+
+@cache
+def _environment() -> Environment:
+    loader = PackageLoader("directory.web", "templates/light")
+    environment = Environment(
+        loader=loader, autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
+    )
+    environment.filters["said"] = KIND.__getitem__
+    return environment

@@ -1,0 +1,262 @@
+"""From a result to its card: every sentence of it is made here."""
+
+from collections.abc import Iterator
+from datetime import date, datetime
+
+from directory.finding.availability import is_flemish
+from directory.finding.query import Query
+from directory.finding.results import Result
+from directory.model.catalogue import Catalogue
+from directory.model.channel import Channel, Kind, Mode
+from directory.model.location import Location
+from directory.model.organisation import Status
+from directory.model.provenance import Freshness, Source, SourcedRecord, SourceKind, freshness_of, latest
+from directory.model.schedule import Doubt, Reading, in_brussels, schedule
+from directory.model.service import RunBy, Service
+from directory.wording import hours, labels, links
+from directory.wording.card import Card, CardChannel, CardDoor, CardSource, Light, Link
+from directory.wording.places import ROLE_NOTE, address
+from directory.wording.reasons import reasons
+
+A_FEW_DOORS = 3
+"""A service with up to this many places shows them all; one with more asks where you are."""
+ORDER = (Light.OPEN, Light.ANYTIME, Light.UNKNOWN, Light.CLOSED)
+"""What one can use now stands first."""
+
+
+def card(catalogue: Catalogue, result: Result, query: Query, now: datetime, *, door: str | None = None) -> Card:
+    """The card of a result, in Dutch, at a moment; of many doors it shows the nearest, or `door` when named."""
+    service, owner = result.service, result.organisation
+    today = in_brussels(now).date()
+    shown, elsewhere = _split_by_place(result, door)
+    why = tuple(reasons(result, query, catalogue.vocabulary, now))
+    return Card(
+        service=service.id,
+        organisation=owner.id,
+        title=service.name,
+        organisation_name=owner.name if owner.name not in service.name else None,
+        why=why,
+        description=service.description.nl,
+        for_whom=_for_whom(catalogue, service, why),
+        channels=_channels(catalogue, result, shown, now),
+        other_doors=_other_doors(catalogue, result, elsewhere),
+        facts=_facts(service, [c for c, _ in shown]),
+        what_happens=service.intake_note.nl if service.intake_note else None,
+        who_answers=labels.RUN_BY[service.run_by] if service.run_by else None,
+        tells_others=service.tells_others.nl if service.tells_others else None,
+        not_known=_not_known(service, [c for c, _ in shown]),
+        is_police=service.run_by is RunBy.POLICE,
+        notes=tuple(_notes(result, today)),
+        history=owner.status_note.nl if owner.status_note and owner.status is not Status.UNKNOWN else None,
+        known_since=_known_since(result),
+        sources=_sources(catalogue, result.service, shown),
+        website=Link(labels.host(owner.website), owner.website) if owner.website else None,
+    )
+
+
+def _split_by_place(
+    result: Result, door: str | None
+) -> tuple[list[tuple[Channel, Reading]], list[tuple[Channel, Reading]]]:
+    """The channels to show in full, and those at other places, one a place.
+
+    In full: everything without a place, and the named door, else the nearest when distances are known,
+    else every door of a service that has only a few.
+    """
+    visits = [c.location for c, _ in result.channels if c.location and c.mode is Mode.IN_PERSON]
+    places = list(dict.fromkeys([*(d.location.id for d in result.doors), *visits]))
+    nearest_known = result.nearest is not None and result.nearest.distance_m is not None
+    if door in places:
+        first = [door]
+    elif nearest_known:
+        first = places[:1]
+    else:
+        first = places if len(places) <= A_FEW_DOORS else []
+    asked = {c.id for c, _ in result.channels if c.id in result.fitting and c.mode is not Mode.IN_PERSON}
+    lines = asked if not first else set()
+    here = [(c, r) for c, r in result.channels if c.location is None or c.location in first or c.id in lines]
+    elsewhere = {c.location: (c, r) for c, r in reversed(result.channels) if c.mode is Mode.IN_PERSON}
+    return here, [elsewhere[place] for place in places if place not in first]
+
+
+def _channels(
+    catalogue: Catalogue, result: Result, shown: list[tuple[Channel, Reading]], now: datetime
+) -> tuple[CardChannel, ...]:
+    """The channels in the order to try them; a place that several share is told with the first."""
+    told: set[str] = set()
+    channels: list[CardChannel] = []
+    for channel, reading in shown:
+        place = catalogue.door(channel) if channel.mode is Mode.IN_PERSON else None
+        new = place if place and place.id not in told else None
+        channels.append(_channel(result, channel, reading, now, new))
+        told |= {place.id} if place else set()
+    return tuple(sorted(channels, key=lambda c: (not c.fits, ORDER.index(c.light))))
+
+
+def _other_doors(
+    catalogue: Catalogue, result: Result, elsewhere: list[tuple[Channel, Reading]]
+) -> tuple[CardDoor, ...]:
+    distance = {d.location.id: d.distance_m for d in result.doors}
+    places = [place for c, _ in elsewhere if (place := catalogue.door(c)) and c.mode is Mode.IN_PERSON]
+    return tuple(_door(place, distance.get(place.id)) for place in places)
+
+
+def _channel(
+    result: Result, channel: Channel, reading: Reading, now: datetime, place: Location | None
+) -> CardChannel:
+    distance = next((d.distance_m for d in result.doors if d.channel.id == channel.id), None)
+    always = channel.kind.always_writable
+    link = links.press(channel, result.organisation)
+    return CardChannel(
+        id=channel.id,
+        kind=channel.kind,
+        mode=channel.mode,
+        title=links.title(channel),
+        link=Link(*link) if link else None,
+        details=tuple(_details(result.service, channel, reading, now)),
+        note=channel.hours_note.nl if channel.hours_note else None,
+        light=Light.ANYTIME if always else Light(reading.state),
+        state="schrijven kan altijd" if always else hours.state(reading, now),
+        warning=_warning(channel, reading, in_brussels(now).date()),
+        traces=channel.traces.nl if channel.traces else None,
+        door=_door(place, distance) if place else None,
+        fits=channel.id in result.fitting,
+    )
+
+
+def _details(service: Service, channel: Channel, reading: Reading, now: datetime) -> list[str]:
+    """Cost and hours in words, without what the state or the line below the channels says already."""
+    cost = channel.cost_note.nl if channel.cost_note else None
+    if service.cost_eur == 0 and cost == "gratis":
+        cost = None
+    if reading.always or (reading.probably and schedule(channel.hours or "").never_closes):
+        return [cost] if cost else []
+    week = hours.week(channel.hours, now)
+    today = hours.today(channel.hours, now, flemish=is_flemish(service))
+    said_by_week = week and today and week.endswith(today.removeprefix("vandaag ")) and "," not in week
+    return [text for text in (cost, None if said_by_week else today, week) if text]
+
+
+def _warning(channel: Channel, reading: Reading, today: date) -> str | None:
+    """What to say of hours, a number or an address that may no longer be true, and what to do instead."""
+    if reading.doubt is Doubt.OLD:
+        return f"Uren {_age(channel.newest('hours'))}: kijk eerst op hun site."
+    if not channel.verified or reading.doubt is Doubt.UNVERIFIED:
+        return "Niet bevestigd: kijk eerst op hun site."
+    if channel.mode is not Mode.IN_PERSON and channel.freshness(today) is Freshness.OLD:
+        what = {Kind.PHONE: "Nummer", Kind.EMAIL: "Adres"}.get(channel.kind, "Dit komt")
+        return f"{what} {_age(channel.newest())}."
+    return None
+
+
+def _age(newest: date | None) -> str:
+    return f"uit een bron van {newest.year}" if newest else "uit een bron zonder datum"
+
+
+def _door(place: Location, distance_m: float | None) -> CardDoor:
+    notes = [
+        ROLE_NOTE.get(place.role, ""),
+        _how_exact(place),
+        {True: "Rolstoel kan binnen.", False: "Niet met een rolstoel.", None: ""}[place.wheelchair],
+        "" if place.verified else "Dit adres is niet bevestigd: vraag het eerst na.",
+    ]
+    return CardDoor(
+        location=place.id,
+        name=place.name,
+        address=address(place),
+        distance=_distance(place, distance_m),
+        role=place.role,
+        notes=tuple(n for n in notes if n),
+        doubt=place.note.nl[0].upper() + place.note.nl[1:] if place.note else None,
+        sure=place.verified,
+        links=tuple(Link(text, href) for text, href in links.to_place(place)),
+    )
+
+
+def _how_exact(place: Location) -> str:
+    if place.is_exact or place.confidential:
+        return ""
+    return "Op de kaart staat het ongeveer." if place.street else "De juiste plek is niet gekend."
+
+
+def _distance(place: Location, metres: float | None) -> str | None:
+    """How far, None when only the town is known: a distance to its middle would say too much."""
+    return labels.kilometres(metres) if metres is not None and place.is_exact else None
+
+
+def _for_whom(catalogue: Catalogue, service: Service, why: tuple[str, ...]) -> str:
+    """Ages, people and area, without what the reasons say already."""
+    terms = [catalogue.vocabulary.audience(a) for a in service.eligibility.audiences]
+    people = labels.listed([labels.within_sentence(t.label.nl) for t in terms if t])
+    ages = labels.ages(service.eligibility.min_age, service.eligibility.max_age)
+    parts = (ages, f"voor {people}" if people and not ages else people, labels.area(service.service_area))
+    return " · ".join(part for part in parts if part and part not in why and f"voor {part}" not in why)
+
+
+def _facts(service: Service, channels: list[Channel]) -> tuple[str, ...]:
+    told_by_channels = any(c.cost_note for c in channels)
+    cost = f"{service.cost_eur:g} euro" if service.cost_eur else "Gratis"
+    if service.cost_eur is None:
+        cost = "" if told_by_channels else "Kost: niet gekend"
+    anonymous = {True: "Anoniem", False: "Niet anoniem", None: "Anoniem: niet gekend"}[service.anonymous]
+    start = labels.REFERRAL[service.referral] if service.referral else "Hoe beginnen: niet gekend"
+    spoken = labels.listed([labels.language(code) for code in service.languages])
+    return tuple(f for f in (cost, anonymous, start, spoken) if f)
+
+
+def _not_known(service: Service, channels: list[Channel]) -> str | None:
+    """What no source says of what happens next, in one sentence with what to do about it."""
+    from_afar = [c for c in channels if c.mode is not Mode.IN_PERSON]
+    missing = [
+        "" if service.run_by else "wie antwoordt",
+        "" if service.tells_others else "of ze het aan iemand doorvertellen",
+        "" if all(c.traces for c in from_afar) else "wat anderen ervan kunnen zien",
+    ]
+    named = labels.listed([m for m in missing if m])
+    return f"{named[0].upper()}{named[1:]}: {labels.ASK_THEM}." if named else None
+
+
+def _notes(result: Result, today: date) -> Iterator[str]:
+    """What has to be said before somebody relies on the card."""
+    service, owner = result.service, result.organisation
+    if owner.status is Status.UNKNOWN:
+        yield " ".join(["Niet gekend of dit nog bestaat.", *([owner.status_note.nl] if owner.status_note else [])])
+    if not service.verified or not owner.verified:
+        yield "Dit steunt op algemene kennis of een oude pagina, niet op een bron die we konden nakijken."
+    elif freshness_of(_newest(result), today) is Freshness.OLD:
+        yield f"Alles wat we hiervan weten, komt {_age(_newest(result))}."
+    if not service.channels:
+        site = ": kijk op hun site" if owner.website else ""
+        yield f"Hoe je hen bereikt, vonden we niet{site}."
+
+
+def _newest(result: Result) -> date | None:
+    """The date of the newest source of the service, its channels and its organisation."""
+    records: list[SourcedRecord] = [result.service, result.organisation, *(c for c, _ in result.channels)]
+    return latest(record.newest() for record in records)
+
+
+def _known_since(result: Result) -> str:
+    """How new the newest source is, and whether the organisation itself was asked: about all, or a part."""
+    records: list[SourcedRecord] = [result.service, *(c for c, _ in result.channels)]
+    newest = _newest(result)
+    known = f"Nieuwste bron: {hours.dated(f'{newest:%Y-%m}')}" if newest else "Bronnen zonder datum"
+    checked = [record.checked_on for record in records]
+    if all(checked):
+        return f"{known} · nagekeken bij de organisatie op {hours.day(min(day for day in checked if day))}"
+    return f"{known} · {'deels' if any(checked) else 'nog niet'} nagekeken bij de organisatie"
+
+
+def _sources(catalogue: Catalogue, service: Service, shown: list[tuple[Channel, Reading]]) -> tuple[CardSource, ...]:
+    places = [catalogue.door(c) for c, _ in shown]
+    records = [service, *(c for c, _ in shown), *(p for p in places if p)]
+    newest_first = sorted((s for r in records for s in r.sources), key=lambda s: s.as_of or "", reverse=True)
+    pages = {(s.url, s.as_of): s for s in reversed(newest_first)}
+    return tuple(card_source(s) for s in reversed(pages.values()))
+
+
+def card_source(source: Source) -> CardSource:
+    """A source in words."""
+    name = source.publisher or labels.host(source.url)
+    if source.kind is SourceKind.GENERAL_KNOWLEDGE:
+        name = f"algemene kennis ({name})"
+    return CardSource(name=name, href=source.url, dated=hours.dated(source.as_of), says=source.says)
