@@ -51,13 +51,8 @@ class ExitParts:
 
 def exit_parts(depth: int) -> ExitParts:
     """The exit of a page that lies so many of our own pages after the one where this visit began."""
-    script, style = source("exit.js"), source("exit.css")
-    return ExitParts(
-        head_html=Markup("<script>{}</script><style>{}</style>").format(Markup(script), Markup(style)),
-        body_html=exit_link(depth),
-        script_hash=_hash(script),
-        style_hash=_hash(style),
-    )
+    head, script_hash, style_hash = _head()
+    return ExitParts(head, exit_link(depth), script_hash, style_hash)
 
 
 def exit_link(depth: int) -> Markup:
@@ -70,6 +65,13 @@ def send_blank(_: Request) -> Response:
     page, policy = _blank(exit_address())
     headers = {"Cache-Control": KEPT, "Content-Security-Policy": policy}
     return Response(page, media_type="text/html", headers=headers)
+
+
+@cache
+def _head() -> tuple[Markup, str, str]:
+    script, style = source("exit.js"), source("exit.css")
+    head = Markup("<script>{}</script><style>{}</style>").format(Markup(script), Markup(style))
+    return head, _hash(script), _hash(style)
 
 
 @cache

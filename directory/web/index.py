@@ -128,7 +128,11 @@ def _preloads(html: str, scripts: Path) -> str:
         if len(found) != 1:
             raise PageChangedError(f"the framework has {len(found)} scripts {name}.*.js, not one")
         _follow(found[0], scripts, wanted)
-    return "".join(f'<link rel="modulepreload" href="/static/js/{each}">' for each in wanted if each not in html)
+    return "".join(
+        f'<link rel="modulepreload" fetchpriority="low" href="/static/js/{each}">'
+        for each in wanted
+        if each not in html
+    )
 
 
 def _follow(name: str, scripts: Path, wanted: dict[str, None]) -> None:

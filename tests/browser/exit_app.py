@@ -17,10 +17,9 @@ import directory.finding.find as finding
 from directory.web.exit import exit_parts
 from directory.web.routes import routes as our_routes
 from directory.web.shell import around
+from tests.browser.exit_words import SECRET, SLEEPY_WORD
 
-SLEEPY_WORD = "slaapkop"
 SLEEP_S = 20
-SECRET = "GEHEIM"
 PAGE = """<!doctype html><html lang="nl"><head><title>{secret}-titel</title>{exit.head_html}</head><body>
 {exit.body_html}<h1>{secret} {depth}</h1>
 <form method="post" action="/oefen/verder"><input type="hidden" name="stap" value="{next}">

@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from tests.browser import neutral
-from tests.browser.exit_app import SECRET, SLEEPY_WORD
+from tests.browser.exit_words import SECRET, SLEEPY_WORD
 from tests.browser.neutral import Neutral
 from tests.browser.server import Server
 from tests.browser.visit import CHROMIUM_ARGUMENTS, PHONE

@@ -18,8 +18,6 @@ CHROMIUM_ARGUMENTS = (
 PATIENCE_MS = 15_000
 expect.set_options(timeout=PATIENCE_MS)
 PIN = ".leaflet-marker-icon[data-pin]"
-LOOKING_FOR_THE_ROOT = re.compile(r"/overzicht/_stcore/(health|host-config)")
-"""Opened at a screen of its own, Streamlit's page first asks below that address, before it asks at the root."""
 CROWD = ".leaflet-marker-icon.crowd"
 
 
@@ -52,8 +50,7 @@ class Visit:
         self.requests.append(request.url)
 
     def _note_console(self, message: ConsoleMessage) -> None:
-        address = urlsplit(message.location.get("url", "")).path
-        if message.type == "error" and not LOOKING_FOR_THE_ROOT.fullmatch(address):
+        if message.type == "error":
             self.errors.append(f"{message.text} ({message.location.get('url', '')})")
 
     def go(self, path: str = "/") -> "Visit":

@@ -25,7 +25,15 @@
     if (field.getAttribute('spellcheck') !== 'false') field.setAttribute('spellcheck', 'false');
   }
 
+  var waiting = false;
+  // The framework draws in a hundred small steps: look once they pause, not at each.
+  function lookSoon() {
+    if (!waiting) setTimeout(look, 200);
+    waiting = true;
+  }
+
   function look() {
+    waiting = false;
     document.querySelectorAll('input, textarea').forEach(keepQuiet);
     document.querySelectorAll('iframe[title="streamlit_folium.st_folium"]').forEach(function (map) {
       map.title = 'Kaart met de gevonden hulp';
@@ -35,7 +43,7 @@
     document.documentElement.classList.toggle('hk-up', up);
   }
 
-  new MutationObserver(look).observe(document, {
+  new MutationObserver(lookSoon).observe(document, {
     subtree: true, childList: true, attributeFilter: ['data-test-connection-state', 'autocomplete', 'title'],
   });
 })();
