@@ -14,10 +14,11 @@ from directory.settings import exit_address
 from directory.web.assets import source
 
 LINK = Markup(
-    '<nav aria-label="Snel weg"><a class="hk-exit" id="hk-exit" href="{address}" rel="noreferrer" '
-    'data-stap="{depth}">Verlaat deze site<span> meteen: ga naar een gewone site. Drie keer Shift doet '
-    "hetzelfde.</span></a></nav>"
+    '<nav aria-label="Snel weg" data-react-aria-top-layer="true">'
+    '<a class="hk-exit" id="hk-exit" href="{address}" rel="noreferrer" data-stap="{depth}">Verlaat deze site'
+    "<span> meteen: ga naar een gewone site. Drie keer Shift doet hetzelfde.</span></a></nav>"
 )
+"""The last attribute of the nav tells the framework to leave it usable when a dialog makes all else inert."""
 BLANK = """<!doctype html>
 <html lang="nl"><head><meta charset="utf-8"><title>Nieuw tabblad</title>
 <meta name="color-scheme" content="light dark"><link rel="icon" href="data:,"><script>{script}</script></head>

@@ -22,7 +22,7 @@ LATER = ("Html", "PageLink", "TextInput", "ButtonGroup", "Button", "ComponentIns
 """Scripts that the framework only asks for once it knows what is on the screen: asked for beforehand."""
 
 SLOW = (
-    '<p class="hk-offer" id="hk-slow" role="status">De kaart lukt nu niet. '
+    '<p class="hk-offer" id="hk-slow" role="status" data-react-aria-top-layer="true">De kaart lukt nu niet. '
     '<a href="/licht">Open de lichte pagina</a>: daar staat hetzelfde.</p>'
 )
 WITHOUT_SCRIPT = (

@@ -31,10 +31,11 @@ NO_HOST = {
     "enableCustomParentMessages": False,
     "enforceDownloadInNewTab": False,
     "metricsUrl": "",
-    "blockErrorDialogs": False,
+    "blockErrorDialogs": True,
     "resourceCrossOriginMode": None,
 }
-"""The framework's own answer lets pages of its maker's host send messages to ours."""
+"""The framework's own answer lets pages of its maker's host send messages to ours. Its error dialogs speak to the
+maker of a screen, in English; the page has words of its own for a lost line."""
 
 
 def around(routes: Sequence[BaseRoute]) -> list[Middleware]:

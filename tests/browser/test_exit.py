@@ -18,6 +18,8 @@ pytestmark = pytest.mark.browser
 NO_NAVIGATION_API = "Object.defineProperty(window, 'navigation', {value: undefined})"
 FORMS = "/oefen"
 QUICKLY_MS = 5_000
+LOST_MS = 6_000
+"""How long until the framework says that it lost its line."""
 Enter = Callable[..., Page]
 
 
@@ -145,6 +147,7 @@ def test_out_with_a_menu_open(enter, lasting, weather):
     page = enter(lasting)
     page.get_by_text("Meer", exact=True).click()
     expect(page.get_by_text("Waarover nog?")).to_be_visible()
+    expect(page.get_by_role("link", name="Verlaat deze site")).to_be_visible()
     leave_by_press(page)
     expect_to_be_out(page, weather)
 
@@ -165,7 +168,7 @@ def test_out_while_the_server_is_down(enter, mortal, weather, path, how):
     page = enter(mortal, path)
     page.wait_for_timeout(1500)
     os.kill(mortal.pid, how)
-    page.wait_for_timeout(1000)
+    page.wait_for_timeout(LOST_MS)
     leave_by_press(page)
     expect_to_be_out(page, weather)
     expect_no_way_back(page, weather)

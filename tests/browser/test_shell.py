@@ -108,6 +108,9 @@ def test_a_screen_that_works_offers_nothing_until_its_line_is_lost(browser: Brow
         expect(page.get_by_text("De kaart lukt nu niet")).to_be_hidden()
         os.kill(mortal.pid, signal.SIGKILL)
         expect(page.get_by_text("De kaart lukt nu niet")).to_be_visible(timeout=20_000)
+        expect(page.get_by_role("link", name="Verlaat deze site")).to_be_visible()
+        expect(page.get_by_role("link", name="Open de lichte pagina")).to_be_visible()
+        expect(page.get_by_text("Connection error")).to_have_count(0)
         page.close()
 
 
