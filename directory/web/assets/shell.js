@@ -26,9 +26,9 @@
   }
 
   var waiting = false;
-  // The framework draws in a hundred small steps: look once they pause, not at each.
+  // The framework draws in a hundred small steps: look before each picture, not at each step.
   function lookSoon() {
-    if (!waiting) setTimeout(look, 200);
+    if (!waiting) requestAnimationFrame(look);
     waiting = true;
   }
 
