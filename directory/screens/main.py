@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from directory.screens.parts.page import never_empty, style_sheet
+from directory.screens.parts.page import never_empty, style_sheet, who_is_always_there
 
 st.set_page_config(page_title="Kaart", layout="wide", initial_sidebar_state="collapsed")
 style_sheet()
@@ -16,5 +16,10 @@ with st.container(key="top", horizontal=True, vertical_alignment="center"):
     st.html('<span class="hk-brand"><i></i>Hulpkaart</span>', width="content")
     for page in PAGES:
         st.page_link(page)
+finished = False
 with never_empty():
     chosen.run()
+    finished = True
+if not finished:
+    with never_empty():
+        who_is_always_there()

@@ -54,18 +54,17 @@ def show_cards(
 
 
 def _show_ways_there(shown: Card, *, has_pin: bool) -> None:
+    st.button(
+        "Toon op de kaart" if has_pin else "Toon voor welk gebied",
+        key=f"show_{shown.service}",
+        on_click=_choose,
+        args=(shown.service,),
+        type="tertiary",
+    )
     links = {link.text: link.href for channel in shown.channels if channel.door for link in channel.door.links}
-    with st.container(horizontal=True, vertical_alignment="center", key=f"way_{shown.service}"):
-        st.button(
-            "Toon op de kaart" if has_pin else "Toon voor welk gebied",
-            key=f"show_{shown.service}",
-            on_click=_choose,
-            args=(shown.service,),
-            type="tertiary",
-        )
-        if links:
-            # Not in the card itself: there the framework takes geo: links out.
-            st.markdown(" · ".join(f"[{text}]({href})" for text, href in links.items()))
+    if links:
+        # Not in the card itself: there the framework takes geo: links out.
+        st.markdown(" · ".join(f"[{text}]({href})" for text, href in links.items()))
 
 
 def _choose(service: str) -> None:

@@ -4,7 +4,7 @@ import logging
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import datetime
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 import streamlit as st
@@ -52,7 +52,12 @@ def clock() -> datetime:
 
 def who_is_always_there() -> None:
     """The lines that answer day and night, whatever else happens on the screen."""
-    st.html(always_html(always_lines(catalogue(), clock())))
+    st.html(_always(catalogue(), clock().replace(second=0, microsecond=0)))
+
+
+@lru_cache(maxsize=2)
+def _always(known: Catalogue, minute: datetime) -> str:
+    return always_html(always_lines(known, minute))
 
 
 @contextmanager

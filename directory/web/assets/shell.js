@@ -43,7 +43,19 @@
     document.documentElement.classList.toggle('hk-up', up);
   }
 
-  new MutationObserver(lookSoon).observe(document, {
+  // A field must be quiet before anybody can type in it; the rest can wait for a pause.
+  function quietNewFields(changes) {
+    changes.forEach(function (change) {
+      change.addedNodes.forEach(function (added) {
+        if (added.querySelectorAll) added.querySelectorAll('input, textarea').forEach(keepQuiet);
+      });
+    });
+  }
+
+  new MutationObserver(function (changes) {
+    quietNewFields(changes);
+    lookSoon();
+  }).observe(document, {
     subtree: true, childList: true, attributeFilter: ['data-test-connection-state', 'autocomplete', 'title'],
   });
 })();
