@@ -26,9 +26,9 @@
   }
 
   var waiting = false;
-  // The framework draws in a hundred small steps: look before each picture, not at each step.
+  // The framework draws in a hundred small steps: look once they pause, not at each.
   function lookSoon() {
-    if (!waiting) requestAnimationFrame(look);
+    if (!waiting) setTimeout(look, 200);
     waiting = true;
   }
 
