@@ -13,7 +13,7 @@ from starlette.responses import JSONResponse, Response
 from starlette.routing import BaseRoute, Match
 from starlette.types import ASGIApp, Receive, Scope, Send
 
-from directory.web.compression import Coding, Packed
+from directory.web.compression import BEST, Coding, Packed
 from directory.web.headers import FOR_EVER, MAP_CSP, NEVER, SCREEN_CSP, Headers
 from directory.web.index import framework_folder, map_folder, map_page, screen_page, style, style_url
 
@@ -129,7 +129,7 @@ def _files() -> dict[str, Served]:
 
 def _file(file: Path) -> Served:
     kind = mimetypes.guess_type(file.name)[0] or "application/octet-stream"
-    return Served(Packed(kind, file.read_bytes), {"Cache-Control": FOR_EVER})
+    return Served(Packed(kind, file.read_bytes, BEST), {"Cache-Control": FOR_EVER})
 
 
 async def _refuse(_: Scope, receive: Receive, send: Send) -> None:
