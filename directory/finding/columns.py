@@ -174,6 +174,12 @@ def columns(catalogue: Catalogue) -> Columns:
         return _columns(catalogue)
 
 
+def forget() -> None:
+    """Let go of every catalogue laid out so far, such as one that another has replaced."""
+    with _laying_out:
+        _columns.cache_clear()
+
+
 @lru_cache(maxsize=4)
 def _columns(catalogue: Catalogue) -> Columns:
     return Columns(catalogue)

@@ -45,8 +45,3 @@ def _or(names: list[str]) -> str:
 def choice(place: Place) -> str:
     """A place among others of its name: '9950 Waarschoot (Lievegem)'."""
     return place.label if place.name == place.municipality else f"{place.label} ({place.municipality})"
-
-
-def near(place: Place) -> str:
-    """A place as the middle of a search: '9050 Ledeberg'."""
-    return place.label

@@ -2,13 +2,14 @@
 
 import argparse
 
-from tests.benchmarks import filtering, finding, first_view, loading
+from tests.benchmarks import filtering, finding, first_view, light, loading
 
 MEASURES = {
     "load": loading.measure,
     "find": finding.measure,
     "filter": filtering.measure,
     "first-view": first_view.measure,
+    "light": light.measure,
 }
 
 

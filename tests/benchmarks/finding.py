@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import NamedTuple
 
 from directory import settings
-from directory.finding.columns import columns
+from directory.finding.columns import columns, forget
 from directory.finding.find import find
 from directory.finding.query import Query
 from directory.geography.places import Gazetteer
@@ -68,7 +68,7 @@ def measure(times: int) -> None:
 def _measure_size(catalogue: Catalogue, gazetteer: Gazetteer, held: float, times: int) -> Size:
     gc.collect()
     before = resident_mb()
-    columns.cache_clear()
+    forget()
     build = timed(lambda: columns(catalogue))[0]
     index = resident_mb() - before
     first = timed(lambda: find(catalogue, Query(open_now=True), NOW))[0]
@@ -79,5 +79,5 @@ def _measure_size(catalogue: Catalogue, gazetteer: Gazetteer, held: float, times
         rows.append((name, total, *(percentile(t, share) for t in taken for share in (0.5, 0.95))))
     head = [f"{name} of {limit} ms" for limit in LIMITS for name in ("p50", "p95")]
     show(f"Finding among {len(catalogue.services):,} services", ("question", "found", *head), rows)
-    columns.cache_clear()
+    forget()
     return Size(len(catalogue.services), build, first, held, index)
