@@ -2,6 +2,7 @@
 
 import importlib.util
 import os
+import re
 import shutil
 from pathlib import Path
 
@@ -18,12 +19,29 @@ MISSING = {name: use for name, use in WANTED.items() if importlib.util.find_spec
 NEEDED_BY = {"hypothesis": "hypothesis", "playwright": "playwright", "httpx": "starlette.testclient"}
 
 
-def _needs_missing_tool(file: Path) -> bool:
+def _needs_missing_tool(file: Path, seen: frozenset[Path] = frozenset()) -> bool:
+    """True when a test cannot be imported: for what it imports itself, or through another module of tests."""
+    if file in seen or not file.exists():
+        return False
     text = file.read_text(encoding="utf-8")
-    return any(f"from {NEEDED_BY[name]}" in text for name in MISSING)
+    if any(f"from {NEEDED_BY[name]}" in text for name in MISSING):
+        return True
+    imported = {HERE.parent / f"{name.replace('.', '/')}.py" for name in _OF_TESTS.findall(text)}
+    own_fixtures = {file.parent / "conftest.py"} - {HERE / "conftest.py"}
+    return any(_needs_missing_tool(other, seen | {file}) for other in imported | own_fixtures)
 
 
-collect_ignore = [str(file) for file in HERE.rglob("test_*.py") if MISSING and _needs_missing_tool(file)]
+def _left_out() -> list[Path]:
+    """The tests that cannot run here; a folder whose fixtures cannot be imported as a whole."""
+    if not MISSING:
+        return []
+    folders = [f.parent for f in HERE.rglob("conftest.py") if f.parent != HERE and _needs_missing_tool(f)]
+    files = [f for f in HERE.rglob("test_*.py") if f.parent not in folders and _needs_missing_tool(f)]
+    return [*folders, *files]
+
+
+_OF_TESTS = re.compile(r"^\s*from (tests(?:\.\w+)+) import", re.MULTILINE)
+collect_ignore = [str(path) for path in _left_out()]
 
 
 def pytest_report_header() -> list[str]:
