@@ -37,6 +37,8 @@ class CardDoor:
     doubt: str | None
     sure: bool
     links: tuple[Link, ...]
+    state: str | None = None
+    """Of a door that is only listed: its hours in words when they are sure, else None."""
 
 
 @dataclass(frozen=True, slots=True)

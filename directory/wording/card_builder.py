@@ -1,6 +1,7 @@
 """From a result to its card: every sentence of it is made here."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date, datetime
 
 from directory.finding.availability import is_flemish
@@ -11,7 +12,7 @@ from directory.model.channel import Channel, Kind, Mode
 from directory.model.location import Location
 from directory.model.organisation import Status
 from directory.model.provenance import Freshness, Source, SourcedRecord, SourceKind, freshness_of, latest
-from directory.model.schedule import Doubt, Reading, in_brussels, schedule
+from directory.model.schedule import Doubt, Reading, State, in_brussels, schedule
 from directory.model.service import RunBy, Service
 from directory.wording import hours, labels, links
 from directory.wording.card import Card, CardChannel, CardDoor, CardSource, Light, Link
@@ -39,7 +40,7 @@ def card(catalogue: Catalogue, result: Result, query: Query, now: datetime, *, d
         description=service.description.nl,
         for_whom=_for_whom(catalogue, service, why),
         channels=_channels(catalogue, result, shown, now),
-        other_doors=_other_doors(catalogue, result, elsewhere),
+        other_doors=_other_doors(catalogue, result, elsewhere, now),
         facts=_facts(service, [c for c, _ in shown]),
         what_happens=service.intake_note.nl if service.intake_note else None,
         who_answers=labels.RUN_BY[service.run_by] if service.run_by else None,
@@ -93,11 +94,18 @@ def _channels(
 
 
 def _other_doors(
-    catalogue: Catalogue, result: Result, elsewhere: list[tuple[Channel, Reading]]
+    catalogue: Catalogue, result: Result, elsewhere: list[tuple[Channel, Reading]], now: datetime
 ) -> tuple[CardDoor, ...]:
+    """The doors that are only listed, each with its state when that is sure."""
     distance = {d.location.id: d.distance_m for d in result.doors}
-    places = [place for c, _ in elsewhere if (place := catalogue.door(c)) and c.mode is Mode.IN_PERSON]
-    return tuple(_door(place, distance.get(place.id)) for place in places)
+    doors = [(place, r) for c, r in elsewhere if (place := catalogue.door(c)) and c.mode is Mode.IN_PERSON]
+    return tuple(
+        replace(_door(place, distance.get(place.id)), state=_sure_state(reading, now)) for place, reading in doors
+    )
+
+
+def _sure_state(reading: Reading, now: datetime) -> str | None:
+    return None if reading.state is State.UNKNOWN else hours.state(reading, now)
 
 
 def _channel(

@@ -166,3 +166,14 @@ def test_of_a_rough_place_the_town_is_said_and_no_distance() -> None:
     )
     assert "in Gent" in shown.why
     assert [c.door.distance for c in shown.channels if c.door] == [None]
+
+
+def test_a_listed_door_says_when_it_is_surely_open() -> None:
+    catalogue = many_houses()
+    (service,) = catalogue.services
+    channels = [c.model_copy(update={"hours": "24/7"} if c.id == "door-7" else {}) for c in service.channels]
+    changed = service.model_copy(update={"channels": tuple(channels)})
+    organisation = catalogue.organisations[0].model_copy(update={"services": (changed,)})
+    shown = the_card(a_catalogue(organisation))
+    assert {door.state for door in shown.other_doors} == {None, "dag en nacht open"}
+    assert "dag en nacht open" in card_html(shown)
