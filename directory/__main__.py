@@ -16,7 +16,8 @@ from directory.geography.place import Outcome, Place
 from directory.geography.places import Gazetteer
 from directory.model.catalogue import Catalogue
 from directory.model.channel import Kind, Mode
-from directory.model.schedule import BRUSSELS, parse_moment
+from directory.model.schedule import parse_moment
+from directory.running import clock
 from directory.store import report, shelf
 from directory.store.checks import check_folder
 from directory.store.files import ORGANISATIONS
@@ -207,17 +208,20 @@ def _known_audience(catalogue: Catalogue, asked: str | None) -> str | None:
     return asked
 
 
-def _moment(text: str, name: str = "--at") -> datetime:
+def _moment(text: str) -> datetime:
     try:
         return parse_moment(text)
     except ValueError:
         said = f"{text!r} is not a moment. Write it as 2026-11-23T20:00."
-        raise typer.BadParameter(said, param_hint=name) from None
+        raise typer.BadParameter(said, param_hint="--at") from None
 
 
 def _now() -> datetime:
-    fixed = settings.NOW.value
-    return _moment(fixed, settings.NOW.variable) if fixed else datetime.now(BRUSSELS)
+    try:
+        return clock()
+    except ValueError:
+        said = f"{settings.NOW.value!r} is not a moment. Write it as 2026-11-23T20:00."
+        raise typer.BadParameter(said, param_hint=settings.NOW.variable) from None
 
 
 if __name__ == "__main__":

@@ -39,10 +39,11 @@ EXIT_TO = Setting(
     "https://www.meteo.be/nl",
     "Where 'Verlaat deze site' leads: a site that nobody wonders about, begun with https:// (or http://).",
 )
+LOOK_AGAIN = Setting("LOOK_AGAIN", "10", "After so many seconds the data folder is looked at again for changes.")
 OPERATOR = Setting("OPERATOR", "", "Who runs this site. Empty: every page says that this is a test version.")
 CONTACT = Setting("CONTACT", "", "How to reach them: an e-mail address or a web address.")
 
-SETTINGS = (DATA, GEO, BASEMAP, NOW, EXIT_TO, OPERATOR, CONTACT)
+SETTINGS = (DATA, GEO, BASEMAP, NOW, EXIT_TO, LOOK_AGAIN, OPERATOR, CONTACT)
 
 
 def data_folder() -> Path:
@@ -58,6 +59,11 @@ def geo_folder() -> Path:
 def basemap_folder() -> Path:
     """The folder of the basemap."""
     return Path(BASEMAP.value)
+
+
+def look_again_s() -> float:
+    """How long a change of the data may wait before it is seen, s. Raises ValueError when that is no number."""
+    return float(LOOK_AGAIN.value)
 
 
 def exit_address() -> str:

@@ -1,6 +1,5 @@
 """The light pages: the whole journey without JavaScript. What is looked up travels in the body of a form only."""
 
-import logging
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import datetime
@@ -18,7 +17,7 @@ from directory.finding.query import RADII_KM, Query
 from directory.finding.results import Result
 from directory.geography.places import Gazetteer
 from directory.model.catalogue import Catalogue
-from directory.model.schedule import BRUSSELS, parse_moment
+from directory.running import report, this_minute
 from directory.store import shelf
 from directory.web import pages
 from directory.web.form import Form, Trouble, read_form
@@ -32,7 +31,6 @@ from directory.wording.notice import notice
 from directory.wording.places import choice
 from directory.wording.profile import profile
 
-log = logging.getLogger(__name__)
 AT_ONCE = 20
 A_FEW_NAMES = 3
 """So many names without a service stand before the services; a common word may touch a dozen."""
@@ -173,7 +171,7 @@ class LightPage:
         accepted = request.headers.get("accept-encoding", "")
         depth, with_body = steps(form), request.method != "HEAD"
         try:
-            catalogue, now = shelf.catalogue(settings.data_folder()), _clock()
+            catalogue, now = shelf.catalogue(settings.data_folder()), this_minute()
             always = pages.always_there(catalogue, now)
             if request.method in self.methods:
                 places = shelf.gazetteer(settings.geo_folder())
@@ -193,26 +191,10 @@ class LightPage:
 
 def _always_if_possible() -> tuple[AlwaysLine, ...]:
     try:
-        return pages.always_there(shelf.catalogue(settings.data_folder()), _clock())
+        return pages.always_there(shelf.catalogue(settings.data_folder()), this_minute())
     except Exception as error:
         report(error)
         return ()
-
-
-def _clock() -> datetime:
-    """This minute in Brussels, or the fixed moment of the settings. A minute's answers can be shared."""
-    fixed = settings.NOW.value
-    now = parse_moment(fixed) if fixed else datetime.now(BRUSSELS)
-    return now.replace(second=0, microsecond=0)
-
-
-def report(error: Exception) -> None:
-    """Log where an error happened and its kind; its text could hold what somebody typed."""
-    trace = error.__traceback__
-    while trace and trace.tb_next:
-        trace = trace.tb_next
-    where = f"{trace.tb_frame.f_code.co_filename}:{trace.tb_lineno}" if trace else "unknown place"
-    log.error("%s at %s", type(error).__name__, where)
 
 
 routes: list[BaseRoute] = [

@@ -62,8 +62,9 @@ class Server:
     @property
     def log(self) -> str:
         """All that the server has printed so far."""
-        self._output.seek(0)
-        return self._output.read().decode("utf-8", "replace")
+        # Not by seeking: the server writes where this file stands.
+        number = self._output.fileno()
+        return os.pread(number, os.fstat(number).st_size, 0).decode("utf-8", "replace")
 
     @property
     def pid(self) -> int:

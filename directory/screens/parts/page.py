@@ -1,10 +1,9 @@
 """What every screen shares: its style, the catalogue in use, the clock and who always answers."""
 
-import logging
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import datetime
-from functools import cache, lru_cache
+from functools import lru_cache
 from pathlib import Path
 
 import streamlit as st
@@ -13,12 +12,10 @@ from directory import settings
 from directory.cartography.assets import asset_url
 from directory.geography.places import Gazetteer
 from directory.model.catalogue import Catalogue
-from directory.model.schedule import BRUSSELS, parse_moment
+from directory.running import report, this_minute
 from directory.store import shelf
 from directory.wording.always import always_lines
 from directory.wording.fragment import always_html
-
-log = logging.getLogger(__name__)
 
 
 def style_sheet() -> None:
@@ -27,16 +24,13 @@ def style_sheet() -> None:
 
 
 def catalogue() -> Catalogue:
-    """The catalogue in use, read once per process; the log of the operator names what could not be read."""
-    known = shelf.catalogue(settings.data_folder())
-    _log_problems(settings.data_folder())
-    return known
+    """The catalogue in use."""
+    return shelf.catalogue(settings.data_folder())
 
 
-@cache
-def _log_problems(folder: Path) -> None:
-    for problem in shelf.problems(folder):
-        log.error("%s", problem)
+def newer_data_refused() -> tuple[str, ...]:
+    """The files for which the data folder as it is now is not in use; empty when it is."""
+    return tuple(dict.fromkeys(Path(p.file).name for p in shelf.refused(settings.data_folder())))
 
 
 def gazetteer() -> Gazetteer:
@@ -44,15 +38,9 @@ def gazetteer() -> Gazetteer:
     return shelf.gazetteer(settings.geo_folder())
 
 
-def clock() -> datetime:
-    """Now in Brussels, or the fixed moment of the settings."""
-    fixed = settings.NOW.value
-    return parse_moment(fixed) if fixed else datetime.now(BRUSSELS)
-
-
 def who_is_always_there() -> None:
     """The lines that answer day and night, whatever else happens on the screen."""
-    st.html(_always(catalogue(), clock().replace(second=0, microsecond=0)))
+    st.html(_always(catalogue(), this_minute()))
 
 
 @lru_cache(maxsize=2)
@@ -71,12 +59,3 @@ def never_empty() -> Iterator[None]:
     except Exception as error:
         report(error)
         st.warning("Hier ging iets mis bij ons. Probeer het opnieuw, of bel een van deze nummers.")
-
-
-def report(error: Exception) -> None:
-    """Log where an error happened and its kind; its text could hold what somebody typed."""
-    trace = error.__traceback__
-    while trace and trace.tb_next:
-        trace = trace.tb_next
-    where = f"{trace.tb_frame.f_code.co_filename}:{trace.tb_lineno}" if trace else "unknown place"
-    log.error("%s at %s", type(error).__name__, where)
