@@ -1,5 +1,7 @@
 """What someone asks."""
 
+from datetime import datetime
+
 from pydantic import Field, field_validator
 
 from directory.geography.place import Place
@@ -28,6 +30,9 @@ class Query(Record):
     anonymous: bool = Field(default=False, description="Only where a source says one may stay unknown.")
     without_referral: bool = Field(default=False, description="Only where one may make contact oneself.")
     open_now: bool = Field(default=False, description="Only what is surely open.")
+    open_at: datetime | None = Field(default=None, description="Only what is surely open then.")
+    rather_free: bool = Field(default=False, description="First what a source calls free.")
+    rather_anonymous: bool = Field(default=False, description="First where a source says one may stay unknown.")
 
     @field_validator("words")
     @classmethod
