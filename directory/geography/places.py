@@ -107,20 +107,6 @@ class Gazetteer:
                 return found[0]
         return None
 
-    def suggest(self, text: str, limit: int = 8) -> list[Place]:
-        """Places while somebody types: names that begin so, names with a word that does, or likely ones."""
-        typed = "".join(c for c in unicodedata.normalize("NFKC", text) if c.isascii() and c.isdigit())
-        if typed and folded(text) == typed:
-            found = [p for code in sorted(self._by_code) if code.startswith(typed) for p in self._by_code[code]]
-        else:
-            found = self._ranked(self._any.exact(text))
-            for inside in (False, True):
-                found += self._ranked(self._any.beginning(text, inside=inside))
-        if not found:
-            answer = self.find_place(text)
-            found = [p for p in (answer.best, *answer.alternatives) if p]
-        return list(dict.fromkeys(found))[: max(limit, 0)]
-
     def find_place(self, text: str) -> PlaceAnswer:
         """The place that somebody means with a postcode, a name or both. Never raises."""
         plain = unicodedata.normalize("NFKC", text or "")

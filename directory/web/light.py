@@ -17,6 +17,7 @@ from directory import settings
 from directory.finding.find import find, result_of
 from directory.finding.query import RADII_KM, Query
 from directory.finding.results import Result
+from directory.finding.suggestions import suggestions
 from directory.geography.places import Gazetteer
 from directory.model.catalogue import Catalogue
 from directory.model.vocabulary import Term
@@ -95,7 +96,9 @@ def _words(template: str, status: int = 200) -> Callable[[Call], Page]:
 
 
 def _form_page(call: Call, question: Question, *, status: int = 200, trouble: str = "") -> Page:
-    return Page("ask.html", {"question": question, "trouble": trouble, **_choices(call.catalogue)}, status)
+    known = suggestions(call.catalogue, call.gazetteer)
+    values = {"question": question, "trouble": trouble, "suggestions": known, **_choices(call.catalogue)}
+    return Page("ask.html", values, status)
 
 
 def _results_page(call: Call, question: Question) -> Page:
@@ -124,6 +127,7 @@ def _results_page(call: Call, question: Question) -> Page:
         "many": many,
         "at_once": AT_ONCE,
         "trouble": "",
+        "suggestions": None,
     }
     return Page("results.html", values | _choices(catalogue))
 
@@ -180,10 +184,9 @@ class LightPage:
         accepted = request.headers.get("accept-encoding", "")
         depth, with_body = steps(form), request.method != "HEAD"
         try:
-            catalogue, now = shelf.catalogue(settings.data_folder()), this_minute()
+            (catalogue, places), now = in_use(), this_minute()
             always = pages.always_there(catalogue, now)
             if request.method in self.methods:
-                places = shelf.gazetteer(settings.geo_folder())
                 page = self.answer(Call(form, request.method == "POST", catalogue, places, now))
             else:
                 page = Page("method.html", status=405)
@@ -196,6 +199,11 @@ class LightPage:
         if page.status == 405:
             response.headers["Allow"] = ", ".join(self.methods)
         return response
+
+
+def in_use() -> tuple[Catalogue, Gazetteer]:
+    """The catalogue and the gazetteer in use."""
+    return shelf.catalogue(settings.data_folder()), shelf.gazetteer(settings.geo_folder())
 
 
 def _always_if_possible() -> Markup:
