@@ -181,10 +181,10 @@ def _print(catalogue: Catalogue, answer: Answer, query: Query, now: datetime, li
 
 def _print_evaluation(done: Evaluation) -> None:
     for outcome in done.outcomes:
-        if outcome.first and outcome.among_three:
+        if outcome.first is not False and outcome.among_three:
             continue
         fault = "not among the first" if not outcome.among_three else "not first"
-        came = ", ".join(outcome.came[:AT_A_GLANCE]) or "nothing"
+        came = ", ".join(ids[-1] for ids in outcome.came[:AT_A_GLANCE]) or "nothing"
         typer.echo(f"{fault}: {outcome.scenario.id} “{outcome.scenario.say}” gave {came}")
     for outcome in done.violations:
         typer.echo(f"must not be shown: {outcome.scenario.id} gave {', '.join(sorted(outcome.wrongly))}")

@@ -28,8 +28,8 @@ class Scenario(Record):
     at: str | None = Field(default=None, description="ISO moment at which they ask; empty: any.")
     mode: Mode | None = Field(default=None, description="The way of contact that they choose apart.")
     who: str | None = Field(default=None, description="Who they are: jongere, ouder, hulpverlener.")
-    first: frozenset[str] = Field(description="Ids of the organisations of which one must come first.")
-    top3: frozenset[str] = Field(description="Ids of the organisations of which one must be among the first three.")
+    first: frozenset[str] = Field(description="Ids of organisations or services: one must come first; empty: any.")
+    top3: frozenset[str] = Field(description="The same: one must be among the first three.")
     never: frozenset[str] = Field(default=frozenset(), description="Ids that must not be among the first three.")
     note: str | None = Field(default=None, description="Why.")
 
@@ -41,25 +41,27 @@ class Scenario(Record):
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What came of a scenario: the ids of the organisations as one reads them, best first."""
+    """What came of a scenario, as one reads it, best first: of each its organisation and its service, if any."""
 
     scenario: Scenario
-    came: tuple[str, ...]
+    came: tuple[tuple[str, ...], ...]
 
     @property
-    def first(self) -> bool:
-        """True when the first is right."""
-        return self.came[:1] != () and self.came[0] in self.scenario.first
+    def first(self) -> bool | None:
+        """Is the first right? None when the scenario asks for nobody in particular."""
+        if not self.scenario.first:
+            return None
+        return any(not self.scenario.first.isdisjoint(ids) for ids in self.came[:1])
 
     @property
     def among_three(self) -> bool:
         """True when one of the first three is right."""
-        return not self.scenario.top3.isdisjoint(self.came[:AT_A_GLANCE])
+        return any(not self.scenario.top3.isdisjoint(ids) for ids in self.came[:AT_A_GLANCE])
 
     @property
     def wrongly(self) -> frozenset[str]:
         """Who stands among the first three and must not."""
-        return self.scenario.never.intersection(self.came[:AT_A_GLANCE])
+        return self.scenario.never.intersection(i for ids in self.came[:AT_A_GLANCE] for i in ids)
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +73,7 @@ class Evaluation:
     @property
     def success_at_1(self) -> float:
         """The share of which the first result is right."""
-        return _share([o.first for o in self.outcomes])
+        return _share([o.first for o in self.outcomes if o.first is not None])
 
     @property
     def success_at_3(self) -> float:
@@ -95,10 +97,10 @@ def _outcome(catalogue: Catalogue, gazetteer: Gazetteer, scenario: Scenario, now
     return Outcome(scenario, as_read(find(catalogue, query, moment), query))
 
 
-def as_read(answer: Answer, query: Query) -> tuple[str, ...]:
-    """The organisations of an answer in the order in which every door shows them."""
-    names = () if query.asks_for_a_service else tuple(o.id for o in answer.organisations)
-    return (*names, *(r.organisation.id for r in answer.results))
+def as_read(answer: Answer, query: Query) -> tuple[tuple[str, ...], ...]:
+    """The organisation and service of each row of an answer, in the order in which every door shows them."""
+    names = () if query.asks_for_a_service else tuple((o.id,) for o in answer.organisations)
+    return (*names, *((r.organisation.id, r.service.id) for r in answer.results))
 
 
 def _share(right: Sequence[bool]) -> float:

@@ -18,8 +18,24 @@ from numpy.typing import NDArray
 
 from directory.finding.columns import Flags, Numbers
 
+THEME, AUDIENCE, TEXT = 1.0, 0.5, 0.15
+"""What a question means counts most, for whom it is half as much; mere words in a text decide little."""
+GOOD_ENOUGH, LEAST = 0.4, 0.2
+"""Who scores below this share of the best, or below this, is left out."""
+SURELY = 0.5
+"""A theme with less than this share of the strongest one is not what the question is about."""
+LISTENS = 1.0
+"""What it is worth to any need that somebody listens: less than a specialist, more than a loose word."""
+THERE = 1.5
+"""What a place that is named in the words adds to who is there."""
+LOCAL = 0.8
+"""Without a place: what is left of the score of who is there for one town or province only."""
+HAS_A_DOOR = 0.9
+"""Without a place: the same for who can be visited, beside a line that answers anybody anywhere."""
+SPOKEN, TRUSTED = 0.7, 0.8
+"""What is left of the score of who does not speak the language of the question, or is not sourced."""
 STEPS = 4
-"""Scores are compared in this many steps between none and the best."""
+"""Near a place, scores are compared in this many steps between none and the best."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +46,7 @@ class Standing:
     themes of the service.
     """
 
-    named: Flags
+    named: NDArray[np.float64]
     score: NDArray[np.float64]
     distance: NDArray[np.float64]
     spoken: Flags
@@ -38,20 +54,27 @@ class Standing:
     open_now: Flags
     themes: Numbers
     trusted: Flags
+    wide: Flags
+    by_wire: Flags
 
 
 def in_order(standing: Standing, *, need_is_known: bool, by_distance: bool) -> Numbers:
     """The positions of the results, best first; equal ones keep the order of the catalogue."""
-    best = standing.score.max(initial=0)
-    step = np.ceil(standing.score / best * STEPS) if best else np.zeros(len(standing.score))
+    score = standing.score * np.where(standing.spoken, 1, SPOKEN) * np.where(standing.trusted, 1, TRUSTED)
+    if not by_distance:
+        score = score * np.where(standing.wide, 1, LOCAL) * np.where(standing.by_wire, 1, HAS_A_DOOR)
+    best = score.max(initial=0)
+    steps = STEPS if by_distance else 1000
+    step = np.ceil(score / best * steps) if best else np.zeros(len(score))
+    named = np.round(standing.named, 2)
     is_general = (step == 0) if best else np.full(len(step), not need_is_known)
     first = np.where(is_general, standing.listening, ~standing.open_now)
     second = np.where(is_general, ~standing.open_now, standing.themes)
     last_to_first = (second, first, ~standing.trusted, ~standing.spoken)
     if not by_distance:
-        return np.lexsort((*last_to_first, -step, ~standing.named))
-    turn = _turns(standing, np.lexsort((*last_to_first, standing.distance, -step, ~standing.named)))
-    return np.lexsort((turn, -step, ~standing.named))
+        return np.lexsort((*last_to_first, -step, -named))
+    turn = _turns(standing, np.lexsort((*last_to_first, standing.distance, -step, -named)))
+    return np.lexsort((turn, -step, -named))
 
 
 def _turns(standing: Standing, ordered: Numbers) -> Numbers:
