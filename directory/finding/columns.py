@@ -21,6 +21,7 @@ from directory.finding.documents import (
     texts,
 )
 from directory.finding.fitness import Fitness, fitness
+from directory.finding.lexicon import Lexicon
 from directory.finding.names import Names
 from directory.finding.reading import Reader
 from directory.finding.text import Document, TextIndex
@@ -60,7 +61,8 @@ class Columns:
         self._lay_out_channels()
         self.text = TextIndex(self._documents())
         self.at_place = _numbers_of((word, n) for n, words in enumerate(self._places()) for word in words)
-        self.reader = Reader(catalogue.vocabulary, Names(self._names(), frozenset(self.at_place)))
+        lexicon = Lexicon(catalogue.vocabulary)
+        self.reader = Reader(lexicon, Names(self._names(), frozenset(self.at_place), lexicon.is_ordinary))
         self._evidence: dict[date, tuple[list[Evidence], Numbers]] = {}
 
     def _lay_out_services(self) -> None:
@@ -72,6 +74,7 @@ class Columns:
         self.by_oneself = np.array([s.referral in (Referral.SELF, Referral.BOTH) for s in self.services], dtype=bool)
         self.theme_count = np.array([len(s.themes) for s in self.services], dtype=np.int64)
         self.trusted = np.array([self._is_trusted(s) for s in self.services], dtype=bool)
+        self.referred = np.array([s.referral is Referral.PROFESSIONAL for s in self.services], dtype=bool)
         self.by_wire = np.array([self._is_by_wire(s) for s in self.services], dtype=bool)
         self.wide = np.array([s.service_area.level in WIDE for s in self.services], dtype=bool)
         self.listening = np.array([self._listening(s) for s in self.services], dtype=np.int64)

@@ -1,5 +1,6 @@
 """The texts by which a service or an organisation is found: its names, where its doors are, what it says."""
 
+import re
 from collections.abc import Iterable, Iterator
 
 from directory.finding.language import tokens_of_term
@@ -26,25 +27,37 @@ EXONYMS = {
 }
 """Cities that go by another name in French or English."""
 
+_BREAK = re.compile(r"\s+[-–]\s+|:\s|\s+\(|,\s")
+_ABBREVIATION = re.compile(r"\((\w+)\)")
+
 Name = tuple[float, str]
 """A name with how much it is the name of a record."""
 
 
 def service_names(catalogue: Catalogue, service: Service) -> Iterator[Name]:
     """Every name and short number by which one may ask for a service."""
-    yield OWN, service.name
+    yield from ((OWN, name) for name in _with_its_head(service.name))
     yield from organisation_names(catalogue, catalogue.owner(service))
     yield from ((OWN, c.value) for c in service.channels if c.value.isdigit())
 
 
 def organisation_names(catalogue: Catalogue, organisation: Organisation) -> Iterator[Name]:
     """The names of an organisation, and those of the ones whose work it took over."""
-    yield OWN, organisation.name
-    yield from ((FORMER, name) for name in organisation.names[1:])
+    yield from ((OWN, name) for name in _with_its_head(organisation.name))
+    yield from ((FORMER, short) for name in organisation.names[1:] for short in _with_its_head(name))
     for former in catalogue.predecessors.get(organisation.id, ()):
         yield from ((FORMER, name) for name in former.names)
     for former in catalogue.stands_in_for.get(organisation.id, ()):
         yield from ((STANDS_IN, name) for name in former.names)
+
+
+def _with_its_head(name: str) -> Iterator[str]:
+    """A name, and what people say of it: what stands before a dash, colon or bracket, and a word in brackets."""
+    yield name
+    head, *rest = _BREAK.split(name, maxsplit=1)
+    if rest:
+        yield head
+    yield from _ABBREVIATION.findall(name)
 
 
 def service_places(catalogue: Catalogue, service: Service) -> Iterator[str]:

@@ -147,6 +147,7 @@ class _Search:
             trusted=self.columns.trusted[numbers],
             wide=self.columns.wide[numbers],
             by_wire=self.columns.by_wire[numbers],
+            referred=self.columns.referred[numbers],
         )
 
     def _result(self, service: Service, own: Numbers, fitting: Numbers) -> Result:

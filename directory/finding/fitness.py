@@ -10,7 +10,7 @@ from directory.model.vocabulary import Term
 
 LATER_IN_LIST = 0.12
 """A service names what it is most about first: each place further down takes this off, as 1 / (1 + n * this)."""
-AMONG_MANY = 0.04
+AMONG_MANY = 0.02
 """The same for every other theme it has: who does one thing knows more of it than who does ten."""
 NARROWER, BROADER = 0.9, 0.55
 """Who does a part of what is asked fits nearly; who does something wider than that fits half."""

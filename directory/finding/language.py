@@ -15,7 +15,7 @@ from directory.model.text import Language
 
 EMPTY = frozenset(
     "de het een en of in op aan te van voor met over bij door naar uit om tot dat die dit deze ik k je jij u uw "
-    "jou jouw mij me mijn mn m n ons onze we wij hij zij ze haar hem hun zijn is ben bent was waren er als dan maar "
+    "jou jouw mij me mijn mn m n ons onze we wij hij zij ze haar hem hun zijn is ben bent was waren er als dan maar da wa "
     "dus want iets wat wie waar waarom hoe welke heel erg zo al nog ook wel eens even gewoon echt altijd nu hier "
     "daar omdat zich zelf toch t s d ne den diene nen gij ge hallo hoi hey help aub alstublieft bedankt "
     "le la les l un une des du au aux et ou je j tu il elle on nous vous mon ma mes ton ta son sa ses ce c qu que "
@@ -41,6 +41,22 @@ SAYS_ANY_NEED = frozenset(
     "aide aider aidez besoin cherche parler appeler need helping looking talk call".split()
 )
 """Words that ask for help without saying with what: they choose nobody, and so no more than silence does."""
+
+AS_SPOKEN = {
+    "ni": "niet", "nie": "niet", "nimeer": "niet meer", "nimr": "niet meer", "niemeer": "niet meer", "nx": "niks",
+    "kannie": "kan niet", "kani": "kan niet", "wilni": "wil niet", "kweenie": "weet niet", "kweeni": "weet niet",
+    "da": "dat", "wa": "wat", "ies": "iets", "nen": "een", "me": "met", "mss": "misschien", "gn": "geen",
+    "iem": "iemand", "effe": "even", "vaneigens": "natuurlijk", "wk": "ik", "kben": "ik ben", "kwil": "ik wil",
+    "kheb": "ik heb", "kan't": "kan het", "ma": "mama", "pa": "papa", "gsm": "gsm", "chatte": "chatten",
+}
+"""How Dutch is typed in Flanders when nobody looks at the spelling."""
+
+SPOKEN_IN = {
+    "engels": "en", "english": "en", "anglais": "en", "frans": "fr", "francais": "fr", "french": "fr",
+    "nederlands": "nl", "neerlandais": "nl", "dutch": "nl", "arabisch": "ar", "arabe": "ar", "arabic": "ar",
+    "turks": "tr", "turc": "tr", "turkish": "tr", "spaans": "es", "espagnol": "es", "spanish": "es",
+}
+"""Words that ask for help in a language (ISO 639-1)."""
 
 TONGUES = (Language.NL, Language.FR, Language.EN)
 _lemmas = DefaultStrategy(low_memory=True)
@@ -79,9 +95,15 @@ def tokens_of_term(term: str) -> tuple[str, ...]:
     return tokens(term)
 
 
+def as_typed(question: str) -> list[str]:
+    """The folded words of a question, those that are written as one speaks in their usual spelling."""
+    return [word for typed in fold(question).split() for word in AS_SPOKEN.get(typed, typed).split()]
+
+
 def says_something(word: str) -> bool:
     """True for a folded word that chooses somebody: neither binding, nor light, nor asking for any help."""
-    return word not in EMPTY and word not in LIGHT and word not in SAYS_ANY_NEED and len(word) > 1
+    says_nothing = word in EMPTY or word in LIGHT or word in SAYS_ANY_NEED or word in SPOKEN_IN
+    return not says_nothing and len(word) > 1
 
 
 def lemma(word: str, language: Language) -> str | None:

@@ -10,16 +10,16 @@ from dataclasses import dataclass
 from math import sqrt
 
 from directory.finding.forms import Fits, Forms
-from directory.finding.language import EMPTY, LIGHT, fold, says_something
+from directory.finding.language import EMPTY, LIGHT, fold, is_in_dictionary, says_something
 from directory.model.text import Language
 from directory.model.vocabulary import Term, Vocabulary
 
-PHRASE, LONGER, WORD, LOOSE = 3.0, 0.5, 2.0, 0.6
+PHRASE, LONGER, WORD, LOOSE = 3.0, 0.5, 2.0, 0.9
 """Strength of a phrase of two words, what every further word adds, of a word that is a term by itself, and of a
 word that stands in phrases only."""
 GAP = 3
 """How many other words may stand within a phrase."""
-COVERED = 0.35
+COVERED = 0.2
 """What is left of a word by itself when a phrase has said more with it."""
 INCOMPLETE = 0.6
 """A phrase of three words and more of which one light word is missing."""
@@ -61,6 +61,7 @@ class Lexicon:
         self.vocabulary: tuple[tuple[str, Language], ...] = tuple(
             dict.fromkeys((word, language) for words, language in spoken for word in words)
         )
+        self._ordinary = frozenset(word for word, _ in self.vocabulary)
         self._number = {word: n for n, word in enumerate(self.vocabulary)}
         self._expressions = list(self._numbered(spoken))
         self._holding: dict[int, list[int]] = defaultdict(list)
@@ -70,6 +71,10 @@ class Lexicon:
                 self._holding[word].append(n)
                 if len(expression.words) > 1 and says_something(self.vocabulary[word][0]):
                     self._loose[word].update(dict.fromkeys(expression.terms, LOOSE))
+
+    def is_ordinary(self, word: str) -> bool:
+        """True for a folded word that means something by itself, here or in a dictionary."""
+        return word in self._ordinary or word in EMPTY or word in LIGHT or is_in_dictionary(word)
 
     def _numbered(
         self, spoken: Mapping[tuple[tuple[str, ...], Language], Mapping[tuple[str, str], None]]

@@ -15,8 +15,8 @@ from directory.finding.documents import Name
 from directory.finding.forms import BEGUN, Fits
 from directory.finding.language import tokens_of_term
 
-OF_PLACE = 0.1
-"""What a word that says where counts in a name, beside the others: JAC Limburg is asked for with "jac" too."""
+ORDINARY = 0.15
+"""What an ordinary word counts in a name beside one that is nobody else's: "jac" asks for JAC Limburg too."""
 LONGEST_NAME = 4
 """Names of up to this many words are also known written as one: teleonthaal, childfocus."""
 SURE = 0.7
@@ -27,9 +27,13 @@ WHOLE = 0.999
 class Names:
     """All names of numbered records, laid out so that one question costs one pass over arrays."""
 
-    def __init__(self, records: Iterable[Iterable[Name]], place_words: frozenset[str]) -> None:
-        """`place_words` say where, and so by themselves never whose name it is."""
+    def __init__(
+        self, records: Iterable[Iterable[Name]], place_words: frozenset[str], is_ordinary: Callable[[str], bool]
+    ) -> None:
+        """`place_words` and ordinary words have a meaning of their own, and so by themselves are nobody's name."""
         self.place_words = place_words
+        self._is_ordinary = is_ordinary
+        self._distinct: dict[str, bool] = {}
         postings: dict[str, list[int]] = defaultdict(list)
         record: list[int] = []
         length: list[int] = []
@@ -60,15 +64,18 @@ class Names:
         self._weight = np.array(weight)
 
     def _share(self, word: str) -> float:
-        return OF_PLACE if word in self.place_words else 1.0
+        return 1.0 if self._is_distinct(word) else ORDINARY
 
-    def named(
-        self, question: Sequence[Fits], telling: Sequence[bool], is_ordinary: Callable[[str], bool]
-    ) -> NDArray[np.float64]:
+    def _is_distinct(self, word: str) -> bool:
+        if word not in self._distinct:
+            self._distinct[word] = word not in self.place_words and not self._is_ordinary(word)
+        return self._distinct[word]
+
+    def named(self, question: Sequence[Fits], telling: Sequence[bool]) -> NDArray[np.float64]:
         """Per record how surely it was asked for by name, 0 to 1, 0 for who was not.
 
         `question` gives for each word the numbers of the name words that it may be; `telling` says which words
-        of the question count; `is_ordinary` whether a word also has a meaning of its own.
+        of the question count.
         """
         found = np.zeros(self.size)
         hits = [(n, p, sure) for p, fits in enumerate(question) for n, sure in fits.items() if sure >= BEGUN]
@@ -83,7 +90,7 @@ class Names:
             word, entries = self.words[n], self._postings[n]
             matched[entries] += sure * self._share(word)
             answered[entries] += sure
-            if sure >= SURE and word not in self.place_words and not is_ordinary(word):
+            if sure >= SURE and self._is_distinct(word):
                 distinct[entries] = True
         entries = np.flatnonzero(matched)
         of_name = matched[entries] / self._length[entries]

@@ -18,20 +18,23 @@ from numpy.typing import NDArray
 
 from directory.finding.columns import Flags, Numbers
 
-THEME, AUDIENCE, TEXT = 1.0, 0.5, 0.15
+THEME, AUDIENCE, TEXT = 1.0, 0.3, 0.2
 """What a question means counts most, for whom it is half as much; mere words in a text decide little."""
 GOOD_ENOUGH, LEAST = 0.4, 0.2
 """Who scores below this share of the best, or below this, is left out."""
 SURELY = 0.5
 """A theme with less than this share of the strongest one is not what the question is about."""
-LISTENS = 1.0
+LISTENS = 0.8
 """What it is worth to any need that somebody listens: less than a specialist, more than a loose word."""
-THERE = 1.5
+THERE = 2.0
 """What a place that is named in the words adds to who is there."""
-LOCAL = 0.8
+LOCAL = 0.75
 """Without a place: what is left of the score of who is there for one town or province only."""
 HAS_A_DOOR = 0.9
 """Without a place: the same for who can be visited, beside a line that answers anybody anywhere."""
+REFERRED = 0.7
+"""What is left of the score of who can only be reached through a professional."""
+LONG = 0.5
 SPOKEN, TRUSTED = 0.7, 0.8
 """What is left of the score of who does not speak the language of the question, or is not sourced."""
 STEPS = 4
@@ -56,11 +59,13 @@ class Standing:
     trusted: Flags
     wide: Flags
     by_wire: Flags
+    referred: Flags
 
 
 def in_order(standing: Standing, *, need_is_known: bool, by_distance: bool) -> Numbers:
     """The positions of the results, best first; equal ones keep the order of the catalogue."""
     score = standing.score * np.where(standing.spoken, 1, SPOKEN) * np.where(standing.trusted, 1, TRUSTED)
+    score = score * np.where(standing.referred, REFERRED, 1)
     if not by_distance:
         score = score * np.where(standing.wide, 1, LOCAL) * np.where(standing.by_wire, 1, HAS_A_DOOR)
     best = score.max(initial=0)

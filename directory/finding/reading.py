@@ -1,17 +1,16 @@
 """A question read once: which words say something, what they mean, whose name they are, what was mistyped."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
 from directory.finding.forms import Fits, Forms
-from directory.finding.language import EMPTY, LIGHT, TONGUES, fold, is_in_dictionary, is_word_of, lemma, says_something
+from directory.finding.language import SPOKEN_IN, TONGUES, as_typed, is_in_dictionary, is_word_of, lemma, says_something
 from directory.finding.lexicon import Lexicon, Meaning
 from directory.finding.names import Names
 from directory.model.text import Language
-from directory.model.vocabulary import Vocabulary
 
 PARTICLES = frozenset("door op uit weg aan af mee in over rond buiten terug om toe bij".split())
 """What a Dutch verb may be cut from: stuurt ... door is doorsturen."""
@@ -33,23 +32,23 @@ class Understood:
     meaning: Meaning
     named: NDArray[np.float64]
     meant: tuple[tuple[str, str], ...]
-    language: Language
+    language: str
+    readable: bool
 
 
 class Reader:
     """Reads questions with the words of a vocabulary and the names of a catalogue."""
 
-    def __init__(self, vocabulary: Vocabulary, names: Names) -> None:
+    def __init__(self, lexicon: Lexicon, names: Names) -> None:
         """Take the words together once."""
-        self._lexicon = Lexicon(vocabulary)
+        self._lexicon = lexicon
         self._names = names
         self._first_name = len(self._lexicon.vocabulary)
         self._forms = Forms([*self._lexicon.vocabulary, *((word, None) for word in names.words)])
-        self._ordinary = frozenset(word for word, _ in self._lexicon.vocabulary)
 
     def read(self, question: str) -> Understood | None:
         """What a question says, None when it has no words that can be read."""
-        typed = fold(question).split()
+        typed = as_typed(question)
         if not typed:
             return None
         fits = [self._forms.same(word) for word in typed]
@@ -79,13 +78,11 @@ class Reader:
             words=tuple(w for w in dict.fromkeys(words) if w not in self._names.place_words),
             places=tuple(w for w in dict.fromkeys(words) if w in self._names.place_words),
             meaning=self._lexicon.meaning(fits),
-            named=self._names.named(names, telling, self._is_ordinary),
+            named=self._names.named(names, telling),
             meant=tuple((typed[p], meant[p]) for p in sorted(meant)),
             language=_language(typed),
+            readable=any(fits) or any(is_in_dictionary(word) for word in typed),
         )
-
-    def _is_ordinary(self, word: str) -> bool:
-        return word in self._ordinary or word in EMPTY or word in LIGHT or is_in_dictionary(word)
 
     def _write_as_one(self, typed: Sequence[str], fits: list[Fits]) -> None:
         """Two words that are written as one in the vocabulary or in a name, and a number in groups."""
@@ -112,7 +109,10 @@ class Reader:
             meant[position], fits[position] = found
 
 
-def _language(words: Iterable[str]) -> Language:
-    """The language of most words; Dutch when it is not plain."""
+def _language(words: Sequence[str]) -> str:
+    """The language that is asked for, else the one of most words; Dutch when it is not plain."""
+    for word in words:
+        if word in SPOKEN_IN:
+            return SPOKEN_IN[word]
     known = [[is_word_of(word, language) for word in words] for language in TONGUES]
     return max(TONGUES, key=lambda language: (sum(known[TONGUES.index(language)]), language is Language.NL))

@@ -29,11 +29,11 @@ class Relevance:
 def relevance(columns: Columns, words: str) -> Relevance | None:
     """What these words choose, None when they say nothing."""
     understood = columns.reader.read(words)
-    if understood is None or not (understood.words or understood.places or understood.meaning or understood.named.any()):
+    if understood is None:
         return None
     strength = {term: s for (kind, term), s in understood.meaning.items() if kind == "theme"}
     audiences = {term: s for (kind, term), s in understood.meaning.items() if kind == "audience"}
-    score = ranking.TEXT * columns.text.scores(understood.words)
+    score = ranking.TEXT * columns.text.scores(understood.words) / max(1, len(understood.words)) ** ranking.LONG
     _add(score, columns.fit_of_theme, strength, ranking.THEME)
     _add(score, columns.fit_of_audience, audiences, ranking.AUDIENCE)
     there = np.zeros(len(score), dtype=bool)
@@ -49,11 +49,11 @@ def relevance(columns: Columns, words: str) -> Relevance | None:
     named = understood.named * in_place
     found |= named[:count] > 0
     listens = columns.listening != NOT_AT_ALL
-    if found.any() and not named.any():
+    if (found.any() or understood.readable) and not named.any():
         found |= listens
         heard = np.where(listens, ranking.LISTENS / (1 + LATER_IN_LIST * columns.listening), 0)
         score[:count] = np.maximum(score[:count], heard)
-    return Relevance(score, named, found, themes, understood.meant, str(understood.language))
+    return Relevance(score, named, found, themes, understood.meant, understood.language)
 
 
 def _add(score: NDArray[np.float64], fits: dict[str, Fitness], strength: dict[str, float], weight: float) -> None:
