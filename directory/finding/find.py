@@ -148,6 +148,8 @@ class _Search:
             wide=self.columns.wide[numbers],
             by_wire=self.columns.by_wire[numbers],
             referred=self.columns.referred[numbers],
+            unclear=self.asked is not None and self.asked.unclear,
+            urgent=self.asked is not None and self.asked.urgent,
         )
 
     def _result(self, service: Service, own: Numbers, fitting: Numbers) -> Result:

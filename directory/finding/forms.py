@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from rapidfuzz.distance import OSA
 from rapidfuzz.process import extract
 
-from directory.finding.language import LIGHT, TONGUES, is_in_dictionary, lemma, says_something, sound, stem
+from directory.finding.language import EMPTY, LIGHT, TONGUES, is_in_dictionary, lemma, says_something, sound, stem
 from directory.model.text import Language
 
 AS_WRITTEN, SAME_LEMMA, SAME_STEM, SAME_SOUND = 1.0, 0.95, 0.85, 0.8
@@ -106,7 +106,7 @@ def _splits(word: str) -> Iterator[tuple[str, str]]:
 def _keys(word: str, languages: Iterable[Language]) -> Iterator[tuple[str, float]]:
     """The keys under which a word is filed; two words that share one are taken to be the same."""
     yield f"={word}", AS_WRITTEN
-    if word in LIGHT or not word.isalpha():
+    if word in LIGHT or word in EMPTY or not word.isalpha():
         return
     for language in languages:
         base = lemma(word, language)

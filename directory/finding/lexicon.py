@@ -14,12 +14,12 @@ from directory.finding.language import EMPTY, LIGHT, fold, is_in_dictionary, say
 from directory.model.text import Language
 from directory.model.vocabulary import Term, Vocabulary
 
-PHRASE, LONGER, WORD, LOOSE = 3.0, 0.5, 2.0, 0.9
+PHRASE, LONGER, WORD, LOOSE = 3.0, 0.5, 2.0, 0.8
 """Strength of a phrase of two words, what every further word adds, of a word that is a term by itself, and of a
 word that stands in phrases only."""
 GAP = 3
 """How many other words may stand within a phrase."""
-COVERED = 0.2
+COVERED = 0.3
 """What is left of a word by itself when a phrase has said more with it."""
 INCOMPLETE = 0.6
 """A phrase of three words and more of which one light word is missing."""
@@ -81,7 +81,8 @@ class Lexicon:
     ) -> Iterator[Expression]:
         for (words, language), terms in spoken.items():
             kept = [w for w in words if w not in EMPTY]
-            literal = len(words) > 1 and sum(w not in LIGHT for w in kept) < 2 and len(kept) < 2
+            telling = sum(w not in LIGHT for w in kept)
+            literal = len(words) > 1 and (telling == 0 or len(kept) < 2)
             used = list(words) if literal or not kept else kept
             numbers = [self._number[w, language] for w in dict.fromkeys(used)]
             light = frozenset(self._number[w, language] for w in used if w in LIGHT or w in EMPTY)

@@ -18,7 +18,7 @@ from numpy.typing import NDArray
 
 from directory.finding.columns import Flags, Numbers
 
-THEME, AUDIENCE, TEXT = 1.0, 0.3, 0.2
+THEME, AUDIENCE, TEXT = 1.0, 0.2, 0.3
 """What a question means counts most, for whom it is half as much; mere words in a text decide little."""
 GOOD_ENOUGH, LEAST = 0.4, 0.2
 """Who scores below this share of the best, or below this, is left out."""
@@ -26,12 +26,18 @@ SURELY = 0.5
 """A theme with less than this share of the strongest one is not what the question is about."""
 LISTENS = 0.8
 """What it is worth to any need that somebody listens: less than a specialist, more than a loose word."""
+CLEAR, ENOUGH_WORDS = 1.05, 3
+"""With less strength than this for each telling word, up to so many words, the need is not clear, and one of the
+first three is then somebody who listens to any."""
+IN_SIGHT = 3
 THERE = 2.0
 """What a place that is named in the words adds to who is there."""
 LOCAL = 0.75
 """Without a place: what is left of the score of who is there for one town or province only."""
 HAS_A_DOOR = 0.9
 """Without a place: the same for who can be visited, beside a line that answers anybody anywhere."""
+OPEN, ANSWERS_NOW = 1.02, 1.5
+"""What it adds that somebody surely answers at this moment, and what it adds when there is danger now."""
 REFERRED = 0.7
 """What is left of the score of who can only be reached through a professional."""
 LONG = 0.5
@@ -60,12 +66,15 @@ class Standing:
     wide: Flags
     by_wire: Flags
     referred: Flags
+    urgent: bool = False
+    unclear: bool = False
 
 
 def in_order(standing: Standing, *, need_is_known: bool, by_distance: bool) -> Numbers:
     """The positions of the results, best first; equal ones keep the order of the catalogue."""
     score = standing.score * np.where(standing.spoken, 1, SPOKEN) * np.where(standing.trusted, 1, TRUSTED)
     score = score * np.where(standing.referred, REFERRED, 1)
+    score = score * np.where(standing.open_now, ANSWERS_NOW if standing.urgent else OPEN, 1)
     if not by_distance:
         score = score * np.where(standing.wide, 1, LOCAL) * np.where(standing.by_wire, 1, HAS_A_DOOR)
     best = score.max(initial=0)
@@ -76,10 +85,20 @@ def in_order(standing: Standing, *, need_is_known: bool, by_distance: bool) -> N
     first = np.where(is_general, standing.listening, ~standing.open_now)
     second = np.where(is_general, ~standing.open_now, standing.themes)
     last_to_first = (second, first, ~standing.trusted, ~standing.spoken)
-    if not by_distance:
-        return np.lexsort((*last_to_first, -step, -named))
-    turn = _turns(standing, np.lexsort((*last_to_first, standing.distance, -step, -named)))
-    return np.lexsort((turn, -step, -named))
+    ordered = np.lexsort((*last_to_first, -step, -named))
+    if by_distance:
+        turn = _turns(standing, np.lexsort((*last_to_first, standing.distance, -step, -named)))
+        ordered = np.lexsort((turn, -step, -named))
+    return _with_a_listener(standing, ordered) if standing.unclear else ordered
+
+
+def _with_a_listener(standing: Standing, ordered: Numbers) -> Numbers:
+    """The same order with the first general line brought into sight."""
+    places = np.flatnonzero((standing.listening[ordered] == 0) & standing.spoken[ordered])
+    if not len(places) or places[0] < IN_SIGHT:
+        return ordered
+    general = ordered[places[0]]
+    return np.insert(np.delete(ordered, places[0]), IN_SIGHT - 1, general)
 
 
 def _turns(standing: Standing, ordered: Numbers) -> Numbers:

@@ -15,7 +15,8 @@ class Relevance:
     """What the words of a question choose.
 
     Per record `score` and `named` (how surely it was asked for by name); per service `found`. `themes` are those
-    the question is surely about, strongest first; `language` the one in which it is put.
+    the question is surely about, strongest first; `language` the one in which it is put; `urgent` when it tells of danger now,
+    `unclear` when it says little for sure.
     """
 
     score: NDArray[np.float64]
@@ -24,6 +25,8 @@ class Relevance:
     themes: tuple[str, ...]
     meant: tuple[tuple[str, str], ...]
     language: str
+    urgent: bool
+    unclear: bool
 
 
 def relevance(columns: Columns, words: str) -> Relevance | None:
@@ -41,19 +44,22 @@ def relevance(columns: Columns, words: str) -> Relevance | None:
         there[columns.at_place[place]] = True
     in_place = np.where(there, ranking.THERE, 1)
     score = score * in_place if score.any() else there * ranking.LISTENS
+    named = understood.named * in_place
     themes = _surely(strength)
+    urgent = any(term.urgent for term in columns.catalogue.vocabulary.themes if term.id in themes)
+    clear = ranking.CLEAR * min(len(understood.words), ranking.ENOUGH_WORDS)
+    unclear = not named.any() and max(strength.values(), default=0) < clear
     count = len(columns.services)
     found: Flags = score[:count] >= max(ranking.GOOD_ENOUGH * score.max(initial=0), ranking.LEAST)
     for theme in themes:
         found[columns.fit_of_theme[theme][0]] |= theme in columns.fit_of_theme
-    named = understood.named * in_place
     found |= named[:count] > 0
     listens = columns.listening != NOT_AT_ALL
     if (found.any() or understood.readable) and not named.any():
         found |= listens
         heard = np.where(listens, ranking.LISTENS / (1 + LATER_IN_LIST * columns.listening), 0)
         score[:count] = np.maximum(score[:count], heard)
-    return Relevance(score, named, found, themes, understood.meant, understood.language)
+    return Relevance(score, named, found, themes, understood.meant, understood.language, urgent, unclear)
 
 
 def _add(score: NDArray[np.float64], fits: dict[str, Fitness], strength: dict[str, float], weight: float) -> None:
