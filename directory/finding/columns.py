@@ -13,8 +13,8 @@ from directory.finding.availability import Evidence, evidence, judge
 from directory.finding.documents import (
     Name,
     organisation_names,
-    place_words,
     organisation_places,
+    place_words,
     service_names,
     service_places,
     service_texts,
@@ -40,6 +40,7 @@ LISTENING = "luisterend-oor"
 """The theme of the general lines, which answer to any need and so stand near every answer."""
 WIDE = (AreaLevel.COUNTRY, AreaLevel.REGION)
 """Who is there for a whole region or country can be asked from anywhere."""
+NOT_IN_A_TOWN = -1
 NOT_AT_ALL = 99
 SPOKEN = "nl"
 """The language of who asks: help in it stands before help that is only in another."""
@@ -95,7 +96,9 @@ class Columns:
         self._edges: list[int] = edges.tolist()
         self.in_mode = {m: np.array([self.counts_as(c) is m for _, c in self.pairs], dtype=bool) for m in Mode}
         self.of_kind = {k: np.array([c.kind is k for _, c in self.pairs], dtype=bool) for k in Kind}
-        self.town = np.array([self._town(c) for _, c in self.pairs], dtype=object)
+        towns = [self._town(c) for _, c in self.pairs]
+        self.town_number = {town: n for n, town in enumerate(dict.fromkeys(t for t in towns if t))}
+        self.town = np.array([self.town_number[t] if t else NOT_IN_A_TOWN for t in towns], dtype=np.int32)
         points = [self._point(c) for _, c in self.pairs]
         self.lon = np.array([p[0] for p in points], dtype=float)
         self.lat = np.array([p[1] for p in points], dtype=float)

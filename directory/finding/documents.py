@@ -75,7 +75,9 @@ def organisation_places(organisation: Organisation) -> Iterator[str]:
 
 def place_words(names: Iterable[str]) -> frozenset[str]:
     """The words of these names of places, in Dutch and, of cities that have one, in French and English."""
-    return frozenset(word for name in names for said in (name, *EXONYMS.get(name, ())) for word in tokens_of_term(said))
+    return frozenset(
+        word for name in names for said in (name, *EXONYMS.get(name, ())) for word in tokens_of_term(said)
+    )
 
 
 def service_texts(catalogue: Catalogue, service: Service) -> Iterator[tuple[Language, str]]:

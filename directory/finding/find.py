@@ -6,8 +6,7 @@ from datetime import datetime
 
 import numpy as np
 
-from directory.finding.columns import LISTENING, NOBODY, SPOKEN, Columns, Flags, Numbers, columns
-from directory.finding.language import fold, tokens, tokens_of_term
+from directory.finding.columns import NOBODY, SPOKEN, Columns, Flags, Numbers, columns
 from directory.finding.filters import (
     Moment,
     Reached,
@@ -16,11 +15,12 @@ from directory.finding.filters import (
     services_that_fit,
     services_without_channel,
 )
+from directory.finding.language import fold, tokens, tokens_of_term
 from directory.finding.query import Query
 from directory.finding.ranking import Standing, in_order
 from directory.finding.reasons import Reasoning
-from directory.finding.results import Answer, Door, Result
 from directory.finding.relevance import Relevance, relevance
+from directory.finding.results import Answer, Door, Result
 from directory.model.catalogue import Catalogue
 from directory.model.channel import Mode
 from directory.model.location import Role
@@ -187,6 +187,8 @@ class _Search:
             return ()
         value = self.asked.named[len(self.columns.services) :]
         best_first = sorted(np.flatnonzero(value), key=lambda n: -value[n])
+        if not best_first:
+            return ()
         owners = {self.columns.catalogue.owner(self.columns.services[n]).id for n in np.flatnonzero(found.services)}
         asked = set(tokens(self.query.words))
         organisations = [self.columns.without_service[n] for n in best_first]

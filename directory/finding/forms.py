@@ -2,7 +2,7 @@
 
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 
 from rapidfuzz.distance import OSA
 from rapidfuzz.process import extract
@@ -16,8 +16,9 @@ MENDED, PART, BEGUN = 0.85, 0.75, 0.6
 """The same for a typing error, for a part of a compound, and for a word that is not yet typed to its end."""
 SHORTEST_MENDED, LONG = 5, 8
 """From this many letters one typing error is mended, and two."""
+MOST_ERRORS = 2
 SHORTEST_BEGINNING = 4
-SHORTEST_PART, SHORTEST_COMPOUND = 3, 7
+SHORTEST_PART, SHORTEST_UNKNOWN, SHORTEST_COMPOUND = 3, 4, 7
 LINKS = ("", "s", "en", "n", "e")
 """What Dutch puts between the parts of a compound."""
 
@@ -32,7 +33,9 @@ class Forms:
         """Take up folded words, each with its language; None is a name, which is never bent."""
         self._keys: dict[str, dict[int, float]] = defaultdict(dict)
         self._spelled: dict[str, list[int]] = defaultdict(list)
+        self._words: list[str] = []
         for number, (word, language) in enumerate(words):
+            self._words.append(word)
             self._spelled[word].append(number)
             for key, sure in _keys(word, (language,) if language else ()):
                 self._keys[key][number] = max(sure, self._keys[key].get(number, 0))
@@ -51,18 +54,24 @@ class Forms:
         """The known words that are written exactly so."""
         return dict.fromkeys(self._spelled.get(word, ()), AS_WRITTEN)
 
-    def mended(self, word: str) -> tuple[str, Fits] | None:
+    def mended(self, word: str, errors: int = MOST_ERRORS) -> tuple[str, Fits] | None:
         """The known word nearest to a mistyped one and what it stands for, None when none is near enough."""
-        allowed = 0 if len(word) < SHORTEST_MENDED else 1 if len(word) < LONG else 2
+        allowed = min(errors, 0 if len(word) < SHORTEST_MENDED else 1 if len(word) < LONG else MOST_ERRORS)
         if not allowed:
             return None
         near = extract(word, self._nearly, scorer=OSA.distance, score_cutoff=allowed, limit=None)
         # Who mistypes seldom misses the first letter; of words equally near, the longer says more.
         ranked = sorted(near, key=lambda n: (n[1] + 0.5 * (n[0][0] != word[0]), -len(n[0]), n[0]))
-        if not ranked or (ranked[0][1] == LONGEST_MEND and ranked[0][0][0] != word[0]):
+        if not ranked or (ranked[0][1] == MOST_ERRORS and ranked[0][0][0] != word[0]):
             return None
         meant = ranked[0][0]
         return meant, {number: MENDED * sure for number, sure in self.same(meant).items()}
+
+    def heard(self, fits: Fits) -> str | None:
+        """The known word that was read when a word only sounds like it, None when it was better known."""
+        if not fits or max(fits.values()) > SAME_SOUND:
+            return None
+        return self._words[max(fits, key=lambda n: (fits[n], -n))]
 
     def begun(self, word: str) -> Fits:
         """The known words that begin with this one."""
@@ -79,7 +88,7 @@ class Forms:
         best: tuple[int, Fits] = (0, {})
         for one, other in _splits(word):
             sides = [(side, self._part(side)) for side in (one, other)]
-            if any(not fits and not is_in_dictionary(side) for side, fits in sides):
+            if any(not fits and (len(side) < SHORTEST_UNKNOWN or not is_in_dictionary(side)) for side, fits in sides):
                 continue
             known = sum(len(side) for side, fits in sides if fits)
             if known > best[0]:
@@ -88,9 +97,6 @@ class Forms:
 
     def _part(self, word: str) -> Fits:
         return self.same(word) if says_something(word) else {}
-
-
-LONGEST_MEND = 2
 
 
 def _splits(word: str) -> Iterator[tuple[str, str]]:
@@ -103,16 +109,16 @@ def _splits(word: str) -> Iterator[tuple[str, str]]:
                 yield head.removesuffix(link), tail
 
 
-def _keys(word: str, languages: Iterable[Language]) -> Iterator[tuple[str, float]]:
+def _keys(word: str, languages: Collection[Language]) -> Iterator[tuple[str, float]]:
     """The keys under which a word is filed; two words that share one are taken to be the same."""
     yield f"={word}", AS_WRITTEN
     if word in LIGHT or word in EMPTY or not word.isalpha():
         return
+    if len(word) >= SHORTEST_MENDED and (not languages or Language.NL in languages):
+        yield f"~{sound(word)}", SAME_SOUND
     for language in languages:
         base = lemma(word, language)
         yield f"{language}:{base or word}", SAME_LEMMA
         if len(word) > SHORTEST_PART:
             yield f"{language}-{stem(base or word, language)}", SAME_STEM
             yield f"{language}-{stem(word, language)}", SAME_STEM
-        if language is Language.NL and len(word) >= SHORTEST_MENDED:
-            yield f"~{sound(word)}", SAME_SOUND

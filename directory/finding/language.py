@@ -15,9 +15,9 @@ from directory.model.text import Language
 
 EMPTY = frozenset(
     "de het een en of in op aan te van voor met over bij door naar uit om tot dat die dit deze ik k je jij u uw "
-    "jou jouw mij me mijn mn m n ons onze we wij hij zij ze haar hem hun zijn is ben bent was waren er als dan maar da wa "
-    "dus want iets wat wie waar waarom hoe welke heel erg zo al nog ook wel eens even gewoon echt altijd nu hier "
-    "daar omdat zich zelf toch t s d ne den diene nen gij ge hallo hoi hey help aub alstublieft bedankt "
+    "jou jouw mij me mijn mn m n ons onze we wij hij zij ze haar hem hun zijn is ben bent was waren er als dan maar "
+    "da wa dus want iets wat wie waar waarom hoe welke heel erg zo al nog ook wel eens even gewoon echt altijd nu "
+    "hier daar omdat zich zelf toch t s d ne den diene nen gij ge hallo hoi hey help aub alstublieft bedankt "
     "le la les l un une des du au aux et ou je j tu il elle on nous vous mon ma mes ton ta son sa ses ce c qu que "
     "qui pour avec dans sur chez est suis es ai a y en par de d "
     "the an and or to of for with my i im he she it his her they them we us you your am are on at be been this "
@@ -43,18 +43,58 @@ SAYS_ANY_NEED = frozenset(
 """Words that ask for help without saying with what: they choose nobody, and so no more than silence does."""
 
 AS_SPOKEN = {
-    "ni": "niet", "nie": "niet", "nimeer": "niet meer", "nimr": "niet meer", "niemeer": "niet meer", "nx": "niks",
-    "kannie": "kan niet", "kani": "kan niet", "wilni": "wil niet", "kweenie": "weet niet", "kweeni": "weet niet",
-    "da": "dat", "wa": "wat", "ies": "iets", "nen": "een", "me": "met", "mss": "misschien", "gn": "geen",
-    "iem": "iemand", "effe": "even", "vaneigens": "natuurlijk", "wk": "ik", "kben": "ik ben", "kwil": "ik wil",
-    "kheb": "ik heb", "kan't": "kan het", "ma": "mama", "pa": "papa", "gsm": "gsm", "chatte": "chatten",
+    "ni": "niet",
+    "nie": "niet",
+    "nimeer": "niet meer",
+    "nimr": "niet meer",
+    "niemeer": "niet meer",
+    "nx": "niks",
+    "kannie": "kan niet",
+    "kani": "kan niet",
+    "wilni": "wil niet",
+    "kweenie": "weet niet",
+    "kweeni": "weet niet",
+    "da": "dat",
+    "wa": "wat",
+    "ies": "iets",
+    "nen": "een",
+    "me": "met",
+    "mss": "misschien",
+    "gn": "geen",
+    "iem": "iemand",
+    "effe": "even",
+    "vaneigens": "natuurlijk",
+    "wk": "ik",
+    "kben": "ik ben",
+    "kwil": "ik wil",
+    "kheb": "ik heb",
+    "kan't": "kan het",
+    "ma": "mama",
+    "pa": "papa",
+    "gsm": "gsm",
+    "chatte": "chatten",
 }
 """How Dutch is typed in Flanders when nobody looks at the spelling."""
 
 SPOKEN_IN = {
-    "engels": "en", "english": "en", "anglais": "en", "frans": "fr", "francais": "fr", "french": "fr",
-    "nederlands": "nl", "neerlandais": "nl", "dutch": "nl", "arabisch": "ar", "arabe": "ar", "arabic": "ar",
-    "turks": "tr", "turc": "tr", "turkish": "tr", "spaans": "es", "espagnol": "es", "spanish": "es",
+    "engels": "en",
+    "english": "en",
+    "anglais": "en",
+    "frans": "fr",
+    "francais": "fr",
+    "french": "fr",
+    "nederlands": "nl",
+    "neerlandais": "nl",
+    "dutch": "nl",
+    "arabisch": "ar",
+    "arabe": "ar",
+    "arabic": "ar",
+    "turks": "tr",
+    "turc": "tr",
+    "turkish": "tr",
+    "spaans": "es",
+    "espagnol": "es",
+    "spanish": "es",
 }
 """Words that ask for help in a language (ISO 639-1)."""
 

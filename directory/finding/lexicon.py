@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from math import sqrt
 
-from directory.finding.forms import Fits, Forms
+from directory.finding.forms import Fits
 from directory.finding.language import EMPTY, LIGHT, fold, is_in_dictionary, says_something
 from directory.model.text import Language
 from directory.model.vocabulary import Term, Vocabulary
@@ -42,8 +42,14 @@ class Expression:
         return full / sqrt(len(self.terms))
 
 
-Meaning = dict[tuple[str, str], float]
-"""Strength by term, a term being its kind (theme or audience) and its id."""
+TermKey = tuple[str, str]
+"""A term of the vocabulary: its kind (theme or audience) and its id."""
+Meaning = dict[TermKey, float]
+"""How strongly each term is meant."""
+Places = dict[int, list[tuple[int, float]]]
+"""For each known word where it stands in a question, and how surely."""
+Evidence = tuple[float, frozenset[int], Expression]
+"""An expression that stands in a question: its strength, and at which positions."""
 
 
 class Lexicon:
@@ -65,12 +71,12 @@ class Lexicon:
         self._number = {word: n for n, word in enumerate(self.vocabulary)}
         self._expressions = list(self._numbered(spoken))
         self._holding: dict[int, list[int]] = defaultdict(list)
-        self._loose: dict[int, Meaning] = defaultdict(dict)
+        self._loose: dict[int, dict[TermKey, None]] = defaultdict(dict)
         for n, expression in enumerate(self._expressions):
             for word in dict.fromkeys(expression.words):
                 self._holding[word].append(n)
                 if len(expression.words) > 1 and says_something(self.vocabulary[word][0]):
-                    self._loose[word].update(dict.fromkeys(expression.terms, LOOSE))
+                    self._loose[word].update(dict.fromkeys(expression.terms))
 
     def is_ordinary(self, word: str) -> bool:
         """True for a folded word that means something by itself, here or in a dictionary."""
@@ -90,43 +96,46 @@ class Lexicon:
 
     def meaning(self, question: Sequence[Fits]) -> Meaning:
         """What the words of a question mean together, given for each what known words it may be."""
-        at: dict[int, list[tuple[int, float]]] = defaultdict(list)
+        at: Places = defaultdict(list)
         for position, fits in enumerate(question):
             for word, sure in fits.items():
                 at[word].append((position, sure))
-        evidence: list[tuple[float, frozenset[int], Expression]] = []
+        said: dict[TermKey, dict[frozenset[int], float]] = defaultdict(dict)
+        heard: set[int] = set()
+        for strength, positions, expression in _without_what_is_covered(self._spoken(at)):
+            heard |= positions
+            for term in expression.terms:
+                said[term][positions] = max(strength, said[term].get(positions, 0))
+        for position, term, strength in self._loosely(at):
+            part = frozenset({position})
+            if position not in heard:
+                said[term][part] = max(strength, said[term].get(part, 0))
+        return {term: _sum_apart(found) for term, found in said.items()}
+
+    def _spoken(self, at: Places) -> Iterator[Evidence]:
+        """The expressions that stand in a question."""
         for n in dict.fromkeys(n for word in at for n in self._holding.get(word, ())):
             expression = self._expressions[n]
             if found := _match(expression, at):
                 sure, positions = found
-                evidence.append((expression.strength * sure, positions, expression))
-        return self._weighed(evidence, at)
+                yield expression.strength * sure, positions, expression
 
-    def _weighed(
-        self,
-        evidence: list[tuple[float, frozenset[int], Expression]],
-        at: Mapping[int, Sequence[tuple[int, float]]],
-    ) -> Meaning:
-        """For each word of the question the strongest thing it says, per term; words in a phrase say less alone."""
-        evidence.sort(key=lambda e: (-len(e[1]), -e[0]))
-        covered: dict[int, int] = {}
-        best: dict[tuple[str, str], dict[frozenset[int], float]] = defaultdict(dict)
-        for strength, positions, expression in evidence:
-            if any(covered.get(p, 0) > len(positions) for p in positions):
-                strength *= COVERED
-            elif len(positions) > 1:
-                covered.update({p: max(len(positions), covered.get(p, 0)) for p in positions})
-            for term in expression.terms:
-                best[term][positions] = max(strength, best[term].get(positions, 0))
-        alone = {p for _, positions, _ in evidence for p in positions}
+    def _loosely(self, at: Places) -> Iterator[tuple[int, TermKey, float]]:
+        """What words say that stand in phrases only, of which the others are missing."""
         for word, places in at.items():
+            terms = self._loose.get(word, ())
             for position, sure in places:
-                for term, strength in self._loose.get(word, {}).items():
-                    if position not in alone:
-                        part = frozenset({position})
-                        said = strength * sure / sqrt(len(self._loose[word]))
-                        best[term][part] = max(said, best[term].get(part, 0))
-        return {term: _sum_apart(found) for term, found in best.items()}
+                yield from ((position, term, LOOSE * sure / sqrt(len(terms))) for term in terms)
+
+
+def _without_what_is_covered(evidence: Iterable[Evidence]) -> Iterator[Evidence]:
+    """The same, strongest first; what is said by a part of a longer phrase says less."""
+    covered: dict[int, int] = {}
+    for strength, positions, expression in sorted(evidence, key=lambda e: (-len(e[1]), -e[0])):
+        is_part = any(covered.get(p, 0) > len(positions) for p in positions)
+        yield strength * (COVERED if is_part else 1), positions, expression
+        if not is_part and len(positions) > 1:
+            covered.update({p: max(len(positions), covered.get(p, 0)) for p in positions})
 
 
 def _sum_apart(found: Mapping[frozenset[int], float]) -> float:
@@ -139,9 +148,7 @@ def _sum_apart(found: Mapping[frozenset[int], float]) -> float:
     return total
 
 
-def _match(
-    expression: Expression, at: Mapping[int, Sequence[tuple[int, float]]]
-) -> tuple[float, frozenset[int]] | None:
+def _match(expression: Expression, at: Places) -> tuple[float, frozenset[int]] | None:
     """How surely a phrase stands in the question, and at which positions; None when it does not."""
     words = [w for w in expression.words if w in at]
     missing = len(expression.words) - len(words)

@@ -7,6 +7,7 @@ enough by itself, and so is a whole name.
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
+from math import fsum
 
 import numpy as np
 from numpy.typing import NDArray
@@ -19,7 +20,7 @@ ORDINARY = 0.15
 """What an ordinary word counts in a name beside one that is nobody else's: "jac" asks for JAC Limburg too."""
 LONGEST_NAME = 4
 """Names of up to this many words are also known written as one: teleonthaal, childfocus."""
-SURE = 0.7
+SURE = 0.6
 """So sure it must be that a word of a name is meant."""
 WHOLE = 0.999
 
@@ -36,15 +37,16 @@ class Names:
         self._distinct: dict[str, bool] = {}
         postings: dict[str, list[int]] = defaultdict(list)
         record: list[int] = []
-        length: list[int] = []
-        several: list[bool] = []
+        length: list[float] = []
         weight: list[float] = []
+        several: list[bool] = []
 
         def add(number: int, share: float, words: Sequence[str]) -> None:
             for word in words:
                 postings[word].append(len(record))
             record.append(number)
-            length.append(sum(self._share(word) for word in words))
+            # The only word of a name is all of it, so that nobody has to ask what it means by itself.
+            length.append(fsum(self._share(word) for word in words) if len(words) > 1 else 1.0)
             several.append(len(words) > 1)
             weight.append(share)
 
@@ -71,30 +73,30 @@ class Names:
             self._distinct[word] = word not in self.place_words and not self._is_ordinary(word)
         return self._distinct[word]
 
-    def named(self, question: Sequence[Fits], telling: Sequence[bool]) -> NDArray[np.float64]:
+    def named(self, question: Sequence[Fits], telling: int) -> NDArray[np.float64]:
         """Per record how surely it was asked for by name, 0 to 1, 0 for who was not.
 
-        `question` gives for each word the numbers of the name words that it may be; `telling` says which words
-        of the question count.
+        `question` gives for each word the numbers of the name words that it may be; `telling` how many
+        different words of the question count.
         """
         found = np.zeros(self.size)
         hits = [(n, p, sure) for p, fits in enumerate(question) for n, sure in fits.items() if sure >= BEGUN]
-        if not hits or not any(telling):
+        if not hits:
             return found
-        best = {}
+        best: dict[int, tuple[float, int]] = {}
         for n, position, sure in hits:
             best[n] = max(best.get(n, (0.0, 0)), (sure, position))
         count = len(self._record)
         matched, answered, distinct = np.zeros(count), np.zeros(count), np.zeros(count, dtype=bool)
         for n, (sure, _) in best.items():
             word, entries = self.words[n], self._postings[n]
-            matched[entries] += sure * self._share(word)
+            matched[entries] += sure * np.where(self._several[entries], self._share(word), 1)
             answered[entries] += sure
             if sure >= SURE and self._is_distinct(word):
                 distinct[entries] = True
         entries = np.flatnonzero(matched)
         of_name = matched[entries] / self._length[entries]
-        of_question = np.minimum(answered[entries] / sum(telling), 1)
+        of_question = np.minimum(answered[entries] / telling, 1)
         is_whole = of_name >= WHOLE
         asked = distinct[entries] | (is_whole & (self._several[entries] | (of_question >= WHOLE)))
         value = np.where(asked, of_name * (0.5 + of_question / 2) * self._weight[entries], 0)
