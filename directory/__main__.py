@@ -1,4 +1,4 @@
-"""The command line: python -m directory check | find | stale | settings."""
+"""The command line: python -m directory check | find | evaluate | stale | settings."""
 
 import json
 from datetime import datetime
@@ -9,6 +9,7 @@ from typing import Annotated
 import typer
 
 from directory import settings
+from directory.finding.evaluation import AT_A_GLANCE, Evaluation, Scenario, evaluate
 from directory.finding.find import MANY, find
 from directory.finding.query import DEFAULT_RADIUS_KM, Query
 from directory.finding.results import Answer
@@ -122,6 +123,31 @@ def find_command(
     _print(catalogue, answer, query, now, limit, as_json=as_json)
 
 
+@app.command(
+    name="evaluate",
+    epilog="Example: python -m directory evaluate tests/finding/scenarios.jsonl --floor1 0.80 --floor3 0.95",
+)
+def evaluate_command(
+    file: Annotated[Path, typer.Argument(exists=True, dir_okay=False, help="Scenarios, one JSON object a line.")],
+    floor1: Annotated[float, typer.Option(min=0, max=1, help="Least share that comes first.")] = 0.0,
+    floor3: Annotated[float, typer.Option(min=0, max=1, help="Least share among the first three.")] = 0.0,
+    at: Annotated[str | None, typer.Option(help="Moment of those that name none, ISO 8601.")] = None,
+) -> None:
+    """Ask scenarios and say how many are answered well, and what came instead of the others.
+
+    Exit status 1 below a floor, 0 otherwise.
+    """
+    try:
+        lines = [line for line in file.read_text(encoding="utf-8").splitlines() if line.strip()]
+        scenarios = [Scenario.model_validate_json(line) for line in lines]
+    except ValueError as error:
+        raise typer.BadParameter(f"{file} holds no scenarios: {error}") from None
+    done = evaluate(_catalogue(), _gazetteer(), scenarios, _moment(at) if at else _now())
+    _print_evaluation(done)
+    too_low = done.success_at_1 < floor1 or done.success_at_3 < floor3
+    raise typer.Exit(1 if too_low else 0)
+
+
 @app.command(epilog="Example: python -m directory stale --limit 20")
 def stale(
     limit: Annotated[int, typer.Option(min=1, help="At most this many.")] = 50,
@@ -152,6 +178,21 @@ def _print(catalogue: Catalogue, answer: Answer, query: Query, now: datetime, li
             typer.echo(f"- {row['name']}: {'; '.join(row['reasons'])}")
     if answer.uncertain_total:
         typer.echo(f"Uren niet zeker: {answer.uncertain_total} andere.", err=True)
+
+
+def _print_evaluation(done: Evaluation) -> None:
+    for outcome in done.outcomes:
+        if outcome.first is not False and outcome.among_three:
+            continue
+        fault = "not among the first" if not outcome.among_three else "not first"
+        came = ", ".join(ids[-1] for ids in outcome.came[:AT_A_GLANCE]) or "nothing"
+        typer.echo(f"{fault}: {outcome.scenario.id} “{outcome.scenario.say}” gave {came}")
+    for outcome in done.violations:
+        typer.echo(f"must not be shown: {outcome.scenario.id} gave {', '.join(sorted(outcome.wrongly))}")
+    typer.echo(
+        f"{len(done.outcomes)} scenarios: success@1 {done.success_at_1:.1%}, success@3 {done.success_at_3:.1%}, "
+        f"{len(done.violations)} never-violations"
+    )
 
 
 def _place(text: str) -> Place | None:

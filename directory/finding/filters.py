@@ -9,7 +9,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from directory.finding.columns import Columns, Flags, Numbers
+from directory.finding.columns import NOT_IN_A_TOWN, Columns, Flags, Numbers
 from directory.finding.query import Query
 from directory.finding.reach import is_only_elsewhere, serves
 from directory.geography.distance import distances_m
@@ -96,8 +96,8 @@ def channels_within_reach(columns: Columns, query: Query) -> Reached:
     has_door_near = np.zeros(len(columns.services), dtype=bool)
     has_door_near[columns.service_of[near]] = True
     has_point = ~np.isnan(columns.lon)
-    has_town_only = columns.town != None  # noqa: E711 - an element-wise comparison of an array
-    in_town = has_town_only & (columns.town == query.place.municipality)
+    has_town_only = columns.town != NOT_IN_A_TOWN
+    in_town = has_town_only & (columns.town == columns.town_number.get(query.place.municipality, NOT_IN_A_TOWN))
     anywhere = ~has_point & ~has_town_only & (meant[area] | has_door_near[columns.service_of])
     usable = near | in_town | anywhere
     return Reached(usable, distance)

@@ -6,8 +6,7 @@ from datetime import datetime
 
 import numpy as np
 
-from directory.finding.columns import LISTENING, NOBODY, SPOKEN, Columns, Flags, Numbers, columns
-from directory.finding.dutch import fold, tokens, tokens_of_term
+from directory.finding.columns import NOBODY, SPOKEN, Columns, Flags, Numbers, columns
 from directory.finding.filters import (
     Moment,
     Reached,
@@ -16,11 +15,12 @@ from directory.finding.filters import (
     services_that_fit,
     services_without_channel,
 )
+from directory.finding.language import fold, tokens, tokens_of_term
 from directory.finding.query import Query
 from directory.finding.ranking import Standing, in_order
 from directory.finding.reasons import Reasoning
+from directory.finding.relevance import Relevance, relevance
 from directory.finding.results import Answer, Door, Result
-from directory.finding.text import Matches
 from directory.model.catalogue import Catalogue
 from directory.model.channel import Mode
 from directory.model.location import Role
@@ -57,8 +57,8 @@ class _Search:
         self.moment = Moment(*laid_out.readings(now))
         self.reached: Reached = channels_within_reach(laid_out, query)
         self.usable = channels_that_fit(laid_out, query) & self.reached.usable
-        self.reasoning = Reasoning(laid_out.catalogue, laid_out.meanings, query)
-        self.matches = laid_out.text.search(query.words)
+        self.asked: Relevance | None = relevance(laid_out, query.words)
+        self.reasoning = Reasoning(laid_out.catalogue, query, self.asked)
 
     def answer(self, limit: int) -> Answer:
         everything = self._found(services_that_fit(self.columns, self.query) & self._worded())
@@ -74,7 +74,8 @@ class _Search:
             uncertain_total=int(unsure.services.sum()) if unsure else 0,
             uncertain=self._results(unsure, limit) if unsure else (),
             organisations=self._organisations(everything),
-            themes=tuple(sorted(self.query.themes | self.columns.meanings.themes(self.query.words))),
+            themes=tuple(sorted(self.query.themes | frozenset(self.asked.themes if self.asked else ()))),
+            meant=self.asked.meant if self.asked else (),
         )
 
     def result(self, number: int, fitting: Numbers | None = None) -> Result:
@@ -85,15 +86,10 @@ class _Search:
         return self._result(service, own, fitting)
 
     def _worded(self) -> Flags:
-        count = len(self.columns.services)
-        if self.matches is None:
+        if self.asked is None:
+            count = len(self.columns.services)
             return np.full(count, bool(fold(self.query.words)) or not self.query.words.strip())
-        fits: Flags = self.matches.score[:count] > 0
-        for theme in self.columns.meanings.themes(self.query.words):
-            fits[self.columns.with_theme.get(theme, NOBODY)] = True
-        if fits.any() and not self.matches.named.any():
-            fits[self.columns.with_theme.get(LISTENING, NOBODY)] = True
-        return fits
+        return self.asked.found
 
     def _found(self, services: Flags) -> _Found:
         reachable = services_without_channel(self.columns, self.query)
@@ -120,7 +116,7 @@ class _Search:
         numbers = np.flatnonzero(found.services)
         ordered = in_order(
             self._standing(numbers, found.channels),
-            need_is_known=bool(self.matches or self.query.themes),
+            need_is_known=bool(self.asked or self.query.themes),
             by_distance=self.query.place is not None,
         )
         return tuple(
@@ -137,17 +133,23 @@ class _Search:
         open_now = np.zeros(count, dtype=bool)
         open_now[self.columns.service_of[channels & self.moment.is_in(State.OPEN)]] = True
         spoken = np.zeros(count, dtype=bool)
-        spoken[self.columns.with_language.get(self.query.language or SPOKEN, NOBODY)] = True
-        matches = self.matches or Matches(np.zeros(count), np.zeros(count, dtype=bool))
+        language = self.query.language or (self.asked.language if self.asked else SPOKEN)
+        spoken[self.columns.with_language.get(language, NOBODY)] = True
+        nothing = np.zeros(count)
         return Standing(
-            named=matches.named[:count][numbers],
-            score=matches.score[:count][numbers],
+            named=(self.asked.named[:count] if self.asked else nothing)[numbers],
+            score=(self.asked.score[:count] if self.asked else nothing)[numbers],
             distance=distance[numbers],
             spoken=spoken[numbers],
             listening=self.columns.listening[numbers],
             open_now=open_now[numbers],
             themes=self.columns.theme_count[numbers],
             trusted=self.columns.trusted[numbers],
+            wide=self.columns.wide[numbers],
+            by_wire=self.columns.by_wire[numbers],
+            referred=self.columns.referred[numbers],
+            unclear=self.asked is not None and self.asked.unclear,
+            urgent=self.asked is not None and self.asked.urgent,
         )
 
     def _result(self, service: Service, own: Numbers, fitting: Numbers) -> Result:
@@ -181,11 +183,12 @@ class _Search:
 
     def _organisations(self, found: _Found) -> tuple[Organisation, ...]:
         """Names asked for that have no service here; a part of who is found already only by its whole name."""
-        if self.matches is None:
+        if self.asked is None:
             return ()
-        first, matches = len(self.columns.services), self.matches
-        named = np.flatnonzero(matches.named[first:])
-        best_first = sorted(named, key=lambda n: -matches.score[first + n])
+        value = self.asked.named[len(self.columns.services) :]
+        best_first = sorted(np.flatnonzero(value), key=lambda n: -value[n])
+        if not best_first:
+            return ()
         owners = {self.columns.catalogue.owner(self.columns.services[n]).id for n in np.flatnonzero(found.services)}
         asked = set(tokens(self.query.words))
         organisations = [self.columns.without_service[n] for n in best_first]

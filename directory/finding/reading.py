@@ -1,0 +1,139 @@
+"""A question read once: which words say something, what they mean, whose name they are, what was mistyped."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from directory.finding.forms import MOST_ERRORS, Fits, Forms
+from directory.finding.language import (
+    EMPTY,
+    SPOKEN_IN,
+    TONGUES,
+    as_typed,
+    is_in_dictionary,
+    is_word_of,
+    lemma,
+    says_something,
+)
+from directory.finding.lexicon import Lexicon, Meaning
+from directory.finding.names import Names
+from directory.model.text import Language
+
+PARTICLES = frozenset("door op uit weg aan af mee in over rond buiten terug om toe bij".split())
+"""What a Dutch verb may be cut from: stuurt ... door is doorsturen."""
+REACH = 6
+"""So many words may stand between a verb and its particle."""
+PARTS_OF_VERB = 0.9
+
+
+@dataclass(frozen=True, slots=True)
+class Understood:
+    """What a question says.
+
+    `words` are the telling words as we read them, `places` those that say where, `meant` the typed words that we
+    read as another, `named` per record how surely it was asked for by name, `language` (ISO 639-1) the one in which
+    it is put or help is asked; `readable` when some word at least is a word.
+    """
+
+    words: tuple[str, ...]
+    places: tuple[str, ...]
+    meaning: Meaning
+    named: NDArray[np.float64]
+    meant: tuple[tuple[str, str], ...]
+    language: str
+    readable: bool
+
+
+class Reader:
+    """Reads questions with the words of a vocabulary and the names of a catalogue."""
+
+    def __init__(self, lexicon: Lexicon, names: Names) -> None:
+        """Take the words together once."""
+        self._lexicon = lexicon
+        self._names = names
+        self._first_name = len(self._lexicon.vocabulary)
+        self._forms = Forms([*self._lexicon.vocabulary, *((word, None) for word in names.words)])
+
+    def read(self, question: str) -> Understood | None:
+        """What a question says, None when it has no words that can be read."""
+        typed = as_typed(question)
+        if not typed:
+            return None
+        fits = [self._forms.same(word) for word in typed]
+        self._write_as_one(typed, fits)
+        self._join_verbs(typed, fits)
+        meant = self._heard(typed, fits)
+        strange = [p for p, word in enumerate(typed) if not fits[p] and says_something(word)]
+        unknown = [p for p in strange if not is_in_dictionary(typed[p])]
+        for position in unknown:
+            self._mend(typed, fits, position, meant, errors=1)
+        for position in strange:
+            fits[position] = fits[position] or self._forms.parts(typed[position])
+        for position in unknown:
+            self._mend(typed, fits, position, meant)
+        # A word that is a word is read as another only when nothing else says anything.
+        if not any(fits[p] for p, word in enumerate(typed) if says_something(word)):
+            for position in strange:
+                self._mend(typed, fits, position, meant)
+        last = len(typed) - 1
+        if not fits[last] and says_something(typed[last]) and not is_in_dictionary(typed[last]):
+            fits[last] = self._forms.begun(typed[last])
+        return self._understood(typed, fits, meant)
+
+    def _understood(self, typed: Sequence[str], fits: Sequence[Fits], meant: dict[int, str]) -> Understood:
+        first = self._first_name
+        names = [{n - first: sure for n, sure in word.items() if n >= first} for word in fits]
+        telling = {w for w in typed if says_something(w)} or {w for w in typed if w not in EMPTY} or set(typed)
+        words = [meant.get(p, word) for p, word in enumerate(typed) if says_something(word)]
+        return Understood(
+            words=tuple(w for w in dict.fromkeys(words) if w not in self._names.place_words),
+            places=tuple(w for w in dict.fromkeys(words) if w in self._names.place_words),
+            meaning=self._lexicon.meaning(fits),
+            named=self._names.named(names, len(telling)),
+            meant=tuple((typed[p], meant[p]) for p in sorted(meant)),
+            language=_language(typed),
+            readable=any(fits) or any(is_in_dictionary(word) for word in typed),
+        )
+
+    def _heard(self, typed: Sequence[str], fits: Sequence[Fits]) -> dict[int, str]:
+        """The words that are no words, but sound like one that we know."""
+        heard = {p: self._forms.heard(fits[p]) for p, word in enumerate(typed) if says_something(word)}
+        return {p: word for p, word in heard.items() if word and not is_in_dictionary(typed[p])}
+
+    def _write_as_one(self, typed: Sequence[str], fits: list[Fits]) -> None:
+        """Two words that are written as one in the vocabulary or in a name, and a number in groups."""
+        for position in range(len(typed) - 1):
+            end = position + 2
+            while end < len(typed) and all(word.isdigit() for word in typed[position : end + 1]):
+                end += 1
+            for known, sure in self._forms.spelled("".join(typed[position:end])).items():
+                for part in range(position, end):
+                    fits[part].setdefault(known, sure)
+
+    def _join_verbs(self, typed: Sequence[str], fits: list[Fits]) -> None:
+        for at, particle in enumerate(typed):
+            if particle not in PARTICLES:
+                continue
+            for position in range(max(0, at - REACH), min(len(typed), at + REACH + 1)):
+                verb = lemma(typed[position], Language.NL) if typed[position] not in EMPTY else None
+                if verb and position != at:
+                    for known, sure in self._forms.same(particle + verb).items():
+                        fits[position].setdefault(known, sure * PARTS_OF_VERB)
+
+    def _mend(
+        self, typed: Sequence[str], fits: list[Fits], position: int, meant: dict[int, str], errors: int = MOST_ERRORS
+    ) -> None:
+        found = None if fits[position] else self._forms.mended(typed[position], errors)
+        if found:
+            meant[position], fits[position] = found
+
+
+def _language(words: Sequence[str]) -> str:
+    """The language that is asked for, else the one of most words; Dutch when it is not plain."""
+    for word in words:
+        if word in SPOKEN_IN:
+            return SPOKEN_IN[word]
+    known = [[is_word_of(word, language) for word in words] for language in TONGUES]
+    return max(TONGUES, key=lambda language: (sum(known[TONGUES.index(language)]), language is Language.NL))
