@@ -25,6 +25,7 @@ from directory.finding.lexicon import Lexicon
 from directory.finding.names import Names
 from directory.finding.reading import Reader
 from directory.finding.text import Document, TextIndex
+from directory.geography.names import folded
 from directory.model.catalogue import Catalogue
 from directory.model.channel import Channel, Kind, Mode
 from directory.model.location import Role
@@ -64,6 +65,7 @@ class Columns:
         self.at_place = _numbers_of((word, n) for n, words in enumerate(self._places()) for word in words)
         lexicon = Lexicon(catalogue.vocabulary)
         self.reader = Reader(lexicon, Names(self._names(), frozenset(self.at_place), lexicon.is_ordinary))
+        self.whole_names = frozenset(folded(text) for names in self._names() for _, text in names)
         self._evidence: dict[date, tuple[list[Evidence], Numbers]] = {}
 
     def _lay_out_services(self) -> None:
@@ -99,6 +101,7 @@ class Columns:
         towns = [self._town(c) for _, c in self.pairs]
         self.town_number = {town: n for n, town in enumerate(dict.fromkeys(t for t in towns if t))}
         self.town = np.array([self.town_number[t] if t else NOT_IN_A_TOWN for t in towns], dtype=np.int32)
+        self.postcode = np.array([self._postcode(c) for _, c in self.pairs], dtype=np.int32)
         points = [self._point(c) for _, c in self.pairs]
         self.lon = np.array([p[0] for p in points], dtype=float)
         self.lat = np.array([p[1] for p in points], dtype=float)
@@ -137,6 +140,12 @@ class Columns:
         place = self.catalogue.door(channel)
         is_door = place is not None and place.role is Role.DOOR and channel.mode is Mode.IN_PERSON
         return place.municipality if place and is_door and place.point is None else None
+
+    def _postcode(self, channel: Channel) -> int:
+        """The postcode of a door, NOT_IN_A_TOWN for every other channel."""
+        place = self.catalogue.door(channel)
+        is_door = place is not None and place.role is Role.DOOR and channel.mode is Mode.IN_PERSON
+        return int(place.postcode) if place and is_door and place.postcode else NOT_IN_A_TOWN
 
     def _names(self) -> Iterator[Iterable[Name]]:
         yield from (service_names(self.catalogue, s) for s in self.services)

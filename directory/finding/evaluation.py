@@ -6,7 +6,7 @@ from datetime import datetime
 
 from pydantic import Field
 
-from directory.finding.find import find
+from directory.finding.asking import ask
 from directory.finding.query import Query
 from directory.finding.results import Answer
 from directory.geography.places import Gazetteer
@@ -92,9 +92,9 @@ def evaluate(catalogue: Catalogue, gazetteer: Gazetteer, scenarios: Iterable[Sce
 
 
 def _outcome(catalogue: Catalogue, gazetteer: Gazetteer, scenario: Scenario, now: datetime) -> Outcome:
-    query = scenario.query(gazetteer)
     moment = parse_moment(scenario.at) if scenario.at else now
-    return Outcome(scenario, as_read(find(catalogue, query, moment), query))
+    asked = ask(catalogue, gazetteer, scenario.query(gazetteer), moment)
+    return Outcome(scenario, as_read(asked.answer, asked.query))
 
 
 def as_read(answer: Answer, query: Query) -> tuple[tuple[str, ...], ...]:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 import numpy as np
+from numpy.typing import NDArray
 
 from directory.finding.columns import NOBODY, SPOKEN, Columns, Flags, Numbers, columns
 from directory.finding.filters import (
@@ -17,7 +18,7 @@ from directory.finding.filters import (
 )
 from directory.finding.language import fold, tokens, tokens_of_term
 from directory.finding.query import Query
-from directory.finding.ranking import Standing, in_order
+from directory.finding.ranking import BY_NAME, NOT_WISHED, Standing, in_order
 from directory.finding.reasons import Reasoning
 from directory.finding.relevance import Relevance, relevance
 from directory.finding.results import Answer, Door, Result
@@ -55,6 +56,7 @@ class _Search:
         self.columns = laid_out
         self.query = query
         self.moment = Moment(*laid_out.readings(now))
+        self.wanted = Moment(*laid_out.readings(query.open_at)) if query.open_at else self.moment
         self.reached: Reached = channels_within_reach(laid_out, query)
         self.usable = channels_that_fit(laid_out, query) & self.reached.usable
         self.asked: Relevance | None = relevance(laid_out, query.words)
@@ -62,14 +64,15 @@ class _Search:
 
     def answer(self, limit: int) -> Answer:
         everything = self._found(services_that_fit(self.columns, self.query) & self._worded())
-        if not self.query.open_now:
+        if not self.query.asks_when:
             chosen, unsure = everything, None
         else:
-            chosen = self._narrowed(everything, self.moment.is_in(State.OPEN))
+            chosen = self._narrowed(everything, self.wanted.is_in(State.OPEN))
             unsure = self._narrowed(everything, self._may_be_open())
             unsure = _Found(unsure.services & ~chosen.services, unsure.channels)
         return Answer(
             total=int(chosen.services.sum()),
+            strength=self._strength(chosen),
             results=self._results(chosen, limit),
             uncertain_total=int(unsure.services.sum()) if unsure else 0,
             uncertain=self._results(unsure, limit) if unsure else (),
@@ -107,9 +110,9 @@ class _Search:
         written = np.zeros(len(self.columns.pairs), dtype=bool)
         for kind, of_kind in self.columns.of_kind.items():
             written |= of_kind & kind.always_writable
-        surely_shut = np.array([r.probably is State.CLOSED for r in self.moment.readings], dtype=bool)
-        shut = surely_shut[self.moment.number] if len(surely_shut) else written
-        unsure: Flags = self.moment.is_in(State.UNKNOWN) & ~written & ~shut
+        surely_shut = np.array([r.probably is State.CLOSED for r in self.wanted.readings], dtype=bool)
+        shut = surely_shut[self.wanted.number] if len(surely_shut) else written
+        unsure: Flags = self.wanted.is_in(State.UNKNOWN) & ~written & ~shut
         return unsure
 
     def _results(self, found: _Found, limit: int) -> tuple[Result, ...]:
@@ -117,7 +120,7 @@ class _Search:
         ordered = in_order(
             self._standing(numbers, found.channels),
             need_is_known=bool(self.asked or self.query.themes),
-            by_distance=self.query.place is not None,
+            by_distance=self.query.place is not None and not self.query.place.is_wide,
         )
         return tuple(
             self.result(n, own[found.channels[own]])
@@ -131,7 +134,7 @@ class _Search:
         near = np.flatnonzero(channels & ~np.isnan(self.reached.distance))
         np.minimum.at(distance, self.columns.service_of[near], self.reached.distance[near])
         open_now = np.zeros(count, dtype=bool)
-        open_now[self.columns.service_of[channels & self.moment.is_in(State.OPEN)]] = True
+        open_now[self.columns.service_of[channels & self.wanted.is_in(State.OPEN)]] = True
         spoken = np.zeros(count, dtype=bool)
         language = self.query.language or (self.asked.language if self.asked else SPOKEN)
         spoken[self.columns.with_language.get(language, NOBODY)] = True
@@ -145,12 +148,31 @@ class _Search:
             open_now=open_now[numbers],
             themes=self.columns.theme_count[numbers],
             trusted=self.columns.trusted[numbers],
+            wished=self._wished()[numbers],
             wide=self.columns.wide[numbers],
             by_wire=self.columns.by_wire[numbers],
             referred=self.columns.referred[numbers],
             unclear=self.asked is not None and self.asked.unclear,
             urgent=self.asked is not None and self.asked.urgent,
         )
+
+    def _strength(self, found: _Found) -> float:
+        """How well the best of these fits the words; who was asked for by name fits better than any need."""
+        if self.asked is None or not found.services.any():
+            return 0.0
+        count = len(found.services)
+        named, score = self.asked.named[:count][found.services], self.asked.score[:count][found.services]
+        return float(BY_NAME * named.max() if named.any() else score.max())
+
+    def _wished(self) -> NDArray[np.float64]:
+        """Per service what is left of its score when it is not what was rather wanted."""
+        left = np.ones(len(self.columns.services))
+        for asked, fits in (
+            (self.query.rather_free, self.columns.free),
+            (self.query.rather_anonymous, self.columns.anonymous),
+        ):
+            left *= np.where(fits, 1, NOT_WISHED) if asked else 1
+        return left
 
     def _result(self, service: Service, own: Numbers, fitting: Numbers) -> Result:
         pairs = self.columns.pairs

@@ -41,7 +41,12 @@ class Query(Record):
         return words[:LONGEST_QUESTION]
 
     @property
+    def asks_when(self) -> bool:
+        """True when only what is open at some moment will do."""
+        return self.open_now or self.open_at is not None
+
+    @property
     def asks_for_a_service(self) -> bool:
         """True when a filter is set that only a service can fit, so that a mere name is no answer."""
         filters = (self.modes, self.kinds, self.themes, self.audience, self.language, self.free)
-        return any(filters) or self.age is not None or self.anonymous or self.without_referral or self.open_now
+        return any(filters) or self.age is not None or self.anonymous or self.without_referral or self.asks_when

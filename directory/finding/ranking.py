@@ -40,6 +40,10 @@ visited, beside a line that answers anybody anywhere."""
 SPOKEN, TRUSTED, REFERRED = 0.7, 0.8, 0.7
 """What is left of the score of who does not speak the language of the question, is not sourced or not known to
 exist, or can be reached through a professional only."""
+BY_NAME = 100.0
+"""How strongly a whole name speaks, beside the strength of any need."""
+NOT_WISHED = 0.8
+"""What is left of the score of who is not known to be free, or anonymous, where the words ask for that."""
 OPEN, ANSWERS_NOW = 1.02, 1.5
 """What it adds that somebody surely answers at this moment, and what it adds when there is danger now."""
 STEPS, FINE_STEPS = 4, 1000
@@ -63,6 +67,7 @@ class Standing:
     open_now: Flags
     themes: Numbers
     trusted: Flags
+    wished: NDArray[np.float64]
     wide: Flags
     by_wire: Flags
     referred: Flags
@@ -88,6 +93,7 @@ def in_order(standing: Standing, *, need_is_known: bool, by_distance: bool) -> N
 
 def _steps(standing: Standing, *, by_distance: bool) -> NDArray[np.float64]:
     score = standing.score * np.where(standing.spoken, 1, SPOKEN) * np.where(standing.trusted, 1, TRUSTED)
+    score *= standing.wished
     score *= np.where(standing.referred, REFERRED, 1)
     score *= np.where(standing.open_now, ANSWERS_NOW if standing.urgent else OPEN, 1)
     if not by_distance:

@@ -77,6 +77,7 @@ class Answer:
     """
 
     total: int = 0
+    strength: float = 0.0
     results: tuple[Result, ...] = ()
     uncertain_total: int = 0
     uncertain: tuple[Result, ...] = ()

@@ -4,16 +4,18 @@ It is said in fixed words that a steward can read (vocabulary/wishes.yaml), neve
 is shown and can be taken back. What somebody chose with a filter is never overruled by the words.
 """
 
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from datetime import datetime, time, timedelta
 
 from directory.finding.ages import said_age
+from directory.finding.columns import columns
 from directory.finding.query import Query
 from directory.geography.mentions import mention
-from directory.geography.names import Typed, typed_words
+from directory.geography.names import Typed, folded, typed_words
 from directory.geography.place import Place
 from directory.geography.places import Gazetteer
+from directory.model.catalogue import Catalogue
 from directory.model.channel import Kind
 from directory.model.schedule import in_brussels
 from directory.model.vocabulary import Vocabulary, When, Wish
@@ -53,23 +55,17 @@ class _Found:
 
 
 def understand(
-    query: Query,
-    vocabulary: Vocabulary,
-    gazetteer: Gazetteer,
-    now: datetime,
-    *,
-    without: Collection[str] = (),
-    is_name: Callable[[str], bool] = lambda _: False,
+    query: Query, catalogue: Catalogue, gazetteer: Gazetteer, now: datetime, *, without: Collection[str] = ()
 ) -> Understood:
     """The query with the wishes in its words as filters, but for those whose names are in `without`.
 
-    `is_name` says whether a text is the name of somebody: a name is never taken apart.
+    The name of somebody is never taken apart.
     """
     text = query.words
-    if is_name(text):
+    if folded(text) in columns(catalogue).whole_names:
         return Understood(query, words=text)
     found = [*_place(query, gazetteer), *_age(query)]
-    found += _wishes(text, vocabulary, [(f.start, f.end) for f in found])
+    found += _wishes(text, catalogue.vocabulary, [(f.start, f.end) for f in found])
     wanted = [f for f in found if f.heard.name not in without]
     rest = _cut(text, [(f.start, f.end) for f in wanted])
     heard = tuple(f.heard for f in sorted(wanted, key=lambda f: f.start))
