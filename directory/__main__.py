@@ -9,8 +9,9 @@ from typing import Annotated
 import typer
 
 from directory import settings
+from directory.finding.asking import ask
 from directory.finding.evaluation import AT_A_GLANCE, Evaluation, Scenario, evaluate
-from directory.finding.find import MANY, find
+from directory.finding.find import MANY
 from directory.finding.query import DEFAULT_RADIUS_KM, Query
 from directory.finding.results import Answer
 from directory.geography.place import Outcome, Place
@@ -26,6 +27,7 @@ from directory.store.problems import must_be_mended
 from directory.store.stale import stale as stale_facts
 from directory.wording import found, summary
 from directory.wording.places import place_answer
+from directory.wording.understood import explained
 
 
 class Form(StrEnum):
@@ -117,10 +119,11 @@ def find_command(
         open_now=open_now,
     )
     now = _moment(at) if at else _now()
-    answer = find(catalogue, query, now, limit=limit)
+    asked = ask(catalogue, _gazetteer(), query, now, limit=limit)
     if explain:
-        typer.echo(summary.asked(query, catalogue.vocabulary) or "no filter", err=True)
-    _print(catalogue, answer, query, now, limit, as_json=as_json)
+        typer.echo(summary.asked(asked.query, catalogue.vocabulary) or "no filter", err=True)
+        typer.echo("".join(f"{line}\n" for line in explained(asked, catalogue.vocabulary)), err=True, nl=False)
+    _print(catalogue, asked.answer, asked.query, now, limit, as_json=as_json)
 
 
 @app.command(

@@ -24,6 +24,8 @@ PLACE, AGE = "plek", "leeftijd"
 """How a place and an age are called among what was heard; the other names are the ids of the wishes."""
 FEW_WORDS = 5
 """In a question of so many words a wish may be said with one word."""
+LOOSE_ENDS = frozenset("over in en met om te de het een via voor aan of , . - about and et".split())
+"""Words that say nothing when what stood beside them was taken out."""
 EVENING, NIGHT, AFTERNOON = time(20), time(23, 30), time(14)
 SATURDAY = 5
 
@@ -118,7 +120,13 @@ def _cut(text: str, spans: list[tuple[int, int]]) -> str:
     for start, end in sorted(spans):
         kept.append(text[at:start])
         at = max(at, end)
-    return " ".join(" ".join([*kept, text[at:]]).split())
+    words = " ".join([*kept, text[at:]]).split()
+    if spans:
+        while words and words[0].lower() in LOOSE_ENDS:
+            words.pop(0)
+        while words and words[-1].lower() in LOOSE_ENDS:
+            words.pop()
+    return " ".join(words)
 
 
 def _filters(query: Query, heard: tuple[Heard, ...], now: datetime) -> dict[str, object]:

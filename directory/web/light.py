@@ -14,7 +14,9 @@ from starlette.routing import BaseRoute, Route
 from starlette.types import Receive, Scope, Send
 
 from directory import settings
-from directory.finding.find import find, result_of
+from directory.finding.asking import Asked
+from directory.finding.asking import ask as ask_question
+from directory.finding.find import result_of
 from directory.finding.query import RADII_KM, Query
 from directory.finding.results import Result
 from directory.finding.suggestions import suggestions
@@ -26,8 +28,8 @@ from directory.store import shelf
 from directory.web import pages
 from directory.web.form import Form, Trouble, read_form
 from directory.web.pages import Choices, Page
-from directory.web.question import Question, begin, steps, understand
-from directory.wording import labels, summary
+from directory.web.question import Question, begin, read_question, steps
+from directory.wording import labels, summary, understood
 from directory.wording.card import Card
 from directory.wording.card_builder import card
 from directory.wording.notice import notice
@@ -56,7 +58,12 @@ class Call:
 
     def understood(self) -> Question:
         """The question in the form."""
-        return understand(self.form, self.catalogue, self.gazetteer)
+        return read_question(self.form, self.catalogue, self.gazetteer)
+
+    def asked(self, question: Question, limit: int) -> Asked:
+        """The question with the wishes in its words, and its answer."""
+        back = question.taken_back
+        return ask_question(self.catalogue, self.gazetteer, question.query, self.now, without=back, limit=limit)
 
 
 def ask(call: Call) -> Page:
@@ -76,8 +83,9 @@ def show_service(call: Call) -> Page:
     if service is None:
         return Page("missing.html", status=404)
     question = call.understood()
-    result = result_of(call.catalogue, service, question.query, call.now)
-    shown = card(call.catalogue, result, question.query, call.now, door=call.form.first("deur") or None)
+    query = call.asked(question, 1).query
+    result = result_of(call.catalogue, service, query, call.now)
+    shown = card(call.catalogue, result, query, call.now, door=call.form.first("deur") or None)
     return Page("service.html", {"card": shown, "question": question})
 
 
@@ -102,17 +110,21 @@ def _form_page(call: Call, question: Question, *, status: int = 200, trouble: st
 
 
 def _results_page(call: Call, question: Question) -> Page:
-    catalogue, query = call.catalogue, question.query
-    answer = find(catalogue, query, call.now, limit=AT_ONCE)
+    catalogue = call.catalogue
+    asked = call.asked(question, AT_ONCE)
+    answer, query = asked.answer, asked.query
     many = answer.total + answer.uncertain_total
     start = min(begin(call.form), max(0, many - 1)) // AT_ONCE * AT_ONCE
     if start:
-        answer = find(catalogue, query, call.now, limit=start + AT_ONCE)
+        answer = call.asked(question, start + AT_ONCE).answer
     sure = answer.results[start : start + AT_ONCE]
     unsure = answer.uncertain[max(0, start - answer.total) :][: AT_ONCE - len(sure)]
     number, rest = summary.sentence(answer, query, catalogue.vocabulary)
     values = {
         "question": question,
+        "heard": [(one.name, understood.heard(one)) for one in asked.understood.heard],
+        "heard_said": understood.HEARD,
+        "remarks": [s for s in (understood.mended(answer.meant), understood.let_go(asked.unmet)) if s],
         "number": number,
         "rest": rest,
         "sure": list(_cards(call, sure, query)),
