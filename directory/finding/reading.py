@@ -97,8 +97,11 @@ class Reader:
 
     def _understood(self, typed: Sequence[str], fits: Sequence[Fits], meant: dict[int, str]) -> Understood:
         first = self._first_name
-        names = [{n - first: sure for n, sure in word.items() if n >= first} for word in fits]
         telling = {w for w in typed if says_something(w)} or {w for w in typed if w not in EMPTY} or set(typed)
+        names = [
+            {n - first: sure for n, sure in known.items() if n >= first and word in telling}
+            for word, known in zip(typed, fits, strict=True)
+        ]
         words = [meant.get(p, word) for p, word in enumerate(typed) if says_something(word)]
         return Understood(
             words=tuple(w for w in dict.fromkeys(words) if w not in self._names.place_words),
