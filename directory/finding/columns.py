@@ -61,7 +61,7 @@ class Columns:
         self.pairs = [(number, c) for number, s in enumerate(self.services) for c in s.channels]
         self._lay_out_services()
         self._lay_out_channels()
-        self.text = TextIndex(self._documents())
+        self.text = TextIndex(self.documents())
         self.at_place = _numbers_of((word, n) for n, words in enumerate(self._places()) for word in words)
         lexicon = Lexicon(catalogue.vocabulary)
         self.reader = Reader(lexicon, Names(self._names(), frozenset(self.at_place), lexicon.is_ordinary))
@@ -155,7 +155,8 @@ class Columns:
         yield from (place_words(service_places(self.catalogue, s)) for s in self.services)
         yield from (place_words(organisation_places(o)) for o in self.without_service)
 
-    def _documents(self) -> Iterator[Document]:
+    def documents(self) -> Iterator[Document]:
+        """The texts of every record, services first."""
         for s in self.services:
             names = dict.fromkeys(name for _, name in service_names(self.catalogue, s))
             yield Document(names, service_texts(self.catalogue, s))

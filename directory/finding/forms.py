@@ -67,10 +67,8 @@ class Forms:
         meant = ranked[0][0]
         return meant, {number: MENDED * sure for number, sure in self.same(meant).items()}
 
-    def heard(self, fits: Fits) -> str | None:
-        """The known word that was read when a word only sounds like it, None when it was better known."""
-        if not fits or max(fits.values()) > SAME_SOUND:
-            return None
+    def likeliest(self, fits: Fits) -> str:
+        """The known word that is most surely meant."""
         return self._words[max(fits, key=lambda n: (fits[n], -n))]
 
     def begun(self, word: str) -> Fits:

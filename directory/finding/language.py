@@ -54,11 +54,7 @@ AS_SPOKEN = {
     "wilni": "wil niet",
     "kweenie": "weet niet",
     "kweeni": "weet niet",
-    "da": "dat",
-    "wa": "wat",
     "ies": "iets",
-    "nen": "een",
-    "me": "met",
     "mss": "misschien",
     "gn": "geen",
     "iem": "iemand",
@@ -68,10 +64,7 @@ AS_SPOKEN = {
     "kben": "ik ben",
     "kwil": "ik wil",
     "kheb": "ik heb",
-    "kan't": "kan het",
-    "ma": "mama",
     "pa": "papa",
-    "gsm": "gsm",
     "chatte": "chatten",
 }
 """How Dutch is typed in Flanders when nobody looks at the spelling."""

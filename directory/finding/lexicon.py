@@ -10,26 +10,31 @@ from dataclasses import dataclass
 from math import sqrt
 
 from directory.finding.forms import Fits
-from directory.finding.language import EMPTY, LIGHT, fold, is_in_dictionary, says_something
+from directory.finding.language import EMPTY, LIGHT, as_typed, is_in_dictionary, says_something
 from directory.model.text import Language
 from directory.model.vocabulary import Term, Vocabulary
 
-PHRASE, LONGER, WORD, LOOSE = 3.0, 0.5, 2.0, 0.8
+PHRASE, LONGER, WORD, LOOSE = 3.0, 0.5, 2.0, 1.0
 """Strength of a phrase of two words, what every further word adds, of a word that is a term by itself, and of a
 word that stands in phrases only."""
 GAP = 3
 """How many other words may stand within a phrase."""
 COVERED = 0.3
 """What is left of a word by itself when a phrase has said more with it."""
-INCOMPLETE = 0.6
+INCOMPLETE = 0.7
 """A phrase of three words and more of which one light word is missing."""
 
 
 @dataclass(frozen=True, slots=True)
 class Expression:
-    """A word or phrase of the vocabulary: the numbers of its words, and what it stands for."""
+    """A word or phrase of the vocabulary: the numbers of its words, and what it stands for.
+
+    `width` counts all words that were written, `light` are those that say nothing alone; a `literal` phrase has to
+    stand there as it was written.
+    """
 
     words: tuple[int, ...]
+    width: int
     light: frozenset[int]
     literal: bool
     terms: tuple[tuple[str, str], ...]
@@ -61,7 +66,7 @@ class Lexicon:
         for kind, terms in (("theme", vocabulary.themes), ("audience", vocabulary.audiences)):
             for term in terms:
                 for text, language in _said(term):
-                    words = tuple(fold(text).split())
+                    words = tuple(as_typed(text))
                     if words:
                         spoken[words, language][kind, term.id] = None
         self.vocabulary: tuple[tuple[str, Language], ...] = tuple(
@@ -92,7 +97,7 @@ class Lexicon:
             used = list(words) if literal or not kept else kept
             numbers = [self._number[w, language] for w in dict.fromkeys(used)]
             light = frozenset(self._number[w, language] for w in used if w in LIGHT or w in EMPTY)
-            yield Expression(tuple(numbers), light, literal, tuple(terms))
+            yield Expression(tuple(numbers), len(words), light, literal, tuple(terms))
 
     def meaning(self, question: Sequence[Fits]) -> Meaning:
         """What the words of a question mean together, given for each what known words it may be."""
@@ -161,7 +166,7 @@ def _match(expression: Expression, at: Places) -> tuple[float, frozenset[int]] |
         chosen = [min(at[w], key=lambda p: (abs(p[0] - start), -p[1])) for w in words]
         positions = [p for p, _ in chosen]
         span = max(positions) - min(positions) + 1
-        if len(set(positions)) < len(words) or span > len(words) + (0 if expression.literal else GAP):
+        if len(set(positions)) < len(words) or span > expression.width + (0 if expression.literal else GAP):
             continue
         if expression.literal and positions != sorted(positions):
             continue

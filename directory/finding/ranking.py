@@ -29,7 +29,7 @@ SURELY = 0.5
 """A theme with less than this share of the strongest one is not what the question is about."""
 LISTENS = 0.8
 """What it is worth to any need that somebody listens: less than a specialist, more than a loose word."""
-CLEAR, ENOUGH_WORDS, IN_SIGHT = 1.05, 3, 3
+CLEAR, ENOUGH_WORDS, IN_SIGHT = 1.6, 3, 3
 """With less strength than this for each telling word, up to so many words, a need is not clear; then one of so many
 first results is somebody who listens to any."""
 THERE = 2.0

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from directory.finding.forms import MOST_ERRORS, Fits, Forms
+from directory.finding.forms import SAME_SOUND, SAME_STEM, Fits, Forms
 from directory.finding.language import (
     EMPTY,
     SPOKEN_IN,
@@ -61,31 +61,47 @@ class Reader:
         typed = as_typed(question)
         if not typed:
             return None
-        fits = [self._forms.same(word) for word in typed]
+        meant: dict[int, str] = {}
+        fits = [self._word(word, position, meant) for position, word in enumerate(typed)]
         self._write_as_one(typed, fits)
         self._join_verbs(typed, fits)
-        meant = self._heard(typed, fits)
-        strange = [p for p, word in enumerate(typed) if not fits[p] and says_something(word)]
-        unknown = [p for p in strange if not is_in_dictionary(typed[p])]
-        for position in unknown:
-            self._mend(typed, fits, position, meant, errors=1)
-        for position in strange:
-            fits[position] = fits[position] or self._forms.parts(typed[position])
-        for position in unknown:
-            self._mend(typed, fits, position, meant)
         # A word that is a word is read as another only when nothing else says anything.
         if not any(fits[p] for p, word in enumerate(typed) if says_something(word)):
-            for position in strange:
-                self._mend(typed, fits, position, meant)
-        last = len(typed) - 1
-        if not fits[last] and says_something(typed[last]) and not is_in_dictionary(typed[last]):
-            fits[last] = self._forms.begun(typed[last])
+            fits = [self._mended(word, p, meant) if says_something(word) else fits[p] for p, word in enumerate(typed)]
+        if not fits[-1] and says_something(typed[-1]) and not is_in_dictionary(typed[-1]):
+            fits[-1] = self._forms.begun(typed[-1])
         return self._understood(typed, fits, meant)
+
+    def _word(self, word: str, position: int, meant: dict[int, str]) -> Fits:
+        """What one word may be: as it is bent, one error away, a compound, two errors away; notes what was mended."""
+        fits = self._forms.same(word)
+        sure = max(fits.values(), default=0)
+        if sure > SAME_STEM or not says_something(word):
+            return fits
+        if is_in_dictionary(word):
+            return fits or self._forms.parts(word)
+        # What is in no dictionary was hardly bent by a rule: an error of one letter is likelier.
+        if found := self._forms.mended(word, errors=1):
+            meant[position] = found[0]
+            return found[1]
+        if fits and sure <= SAME_SOUND:
+            meant[position] = self._forms.likeliest(fits)
+        return fits or self._forms.parts(word) or self._mended(word, position, meant)
+
+    def _mended(self, word: str, position: int, meant: dict[int, str]) -> Fits:
+        found = self._forms.mended(word)
+        if found is None:
+            return {}
+        meant[position], fits = found
+        return fits
 
     def _understood(self, typed: Sequence[str], fits: Sequence[Fits], meant: dict[int, str]) -> Understood:
         first = self._first_name
-        names = [{n - first: sure for n, sure in word.items() if n >= first} for word in fits]
         telling = {w for w in typed if says_something(w)} or {w for w in typed if w not in EMPTY} or set(typed)
+        names = [
+            {n - first: sure for n, sure in known.items() if n >= first and word in telling}
+            for word, known in zip(typed, fits, strict=True)
+        ]
         words = [meant.get(p, word) for p, word in enumerate(typed) if says_something(word)]
         return Understood(
             words=tuple(w for w in dict.fromkeys(words) if w not in self._names.place_words),
@@ -96,11 +112,6 @@ class Reader:
             language=_language(typed),
             readable=any(fits) or any(is_in_dictionary(word) for word in typed),
         )
-
-    def _heard(self, typed: Sequence[str], fits: Sequence[Fits]) -> dict[int, str]:
-        """The words that are no words, but sound like one that we know."""
-        heard = {p: self._forms.heard(fits[p]) for p, word in enumerate(typed) if says_something(word)}
-        return {p: word for p, word in heard.items() if word and not is_in_dictionary(typed[p])}
 
     def _write_as_one(self, typed: Sequence[str], fits: list[Fits]) -> None:
         """Two words that are written as one in the vocabulary or in a name, and a number in groups."""
@@ -121,13 +132,6 @@ class Reader:
                 if verb and position != at:
                     for known, sure in self._forms.same(particle + verb).items():
                         fits[position].setdefault(known, sure * PARTS_OF_VERB)
-
-    def _mend(
-        self, typed: Sequence[str], fits: list[Fits], position: int, meant: dict[int, str], errors: int = MOST_ERRORS
-    ) -> None:
-        found = None if fits[position] else self._forms.mended(typed[position], errors)
-        if found:
-            meant[position], fits[position] = found
 
 
 def _language(words: Sequence[str]) -> str:

@@ -76,8 +76,7 @@ class TextIndex:
 def _document(number: int, record: Document) -> tantivy.Document:
     document = tantivy.Document()
     document.add_unsigned("number", number)
-    for name in record.names:
-        document.add_text(NAME, name)
+    document.add_text(NAME, " ".join(record.names))
     for language, text in record.texts:
         document.add_text(language.value, text)
     return document

@@ -203,3 +203,14 @@ def test_in_danger_who_answers_now_comes_first() -> None:
 @pytest.mark.parametrize("question", ["", "   ", "допомога", "😢", "x" * 5000, "qqqq zzzzz"])
 def test_what_cannot_be_read_does_no_harm(question: str) -> None:
     assert ask(question).total in (0, len(ask("").results) and ask("").total)
+
+
+def test_every_word_of_the_vocabulary_leads_to_its_theme() -> None:
+    reader = columns(CATALOGUE).reader
+    lost = []
+    for theme in CATALOGUE.vocabulary.themes:
+        for word in theme.words.all:
+            understood = reader.read(word)
+            if understood is None or ("theme", theme.id) not in understood.meaning:
+                lost.append((theme.id, word))
+    assert not lost
