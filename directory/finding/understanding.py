@@ -8,9 +8,13 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from datetime import datetime, time, timedelta
 
+from rapidfuzz.distance import OSA
+from rapidfuzz.process import extractOne
+
 from directory.finding.ages import said_age
 from directory.finding.columns import columns
 from directory.finding.query import Query
+from directory.geography.lookup import typos_allowed
 from directory.geography.mentions import mention
 from directory.geography.names import Typed, folded, typed_words
 from directory.geography.place import Place
@@ -64,15 +68,25 @@ def understand(
     The name of somebody is never taken apart.
     """
     text = query.words
-    if folded(text) in columns(catalogue).whole_names:
-        return Understood(query, words=text)
     found = [*_place(query, gazetteer), *_age(query)]
     found += _wishes(text, catalogue.vocabulary, [(f.start, f.end) for f in found])
+    if found and _is_a_name(text, columns(catalogue).whole_names):
+        return Understood(query, words=text)
     wanted = [f for f in found if f.heard.name not in without]
     rest = _cut(text, [(f.start, f.end) for f in wanted])
     heard = tuple(f.heard for f in sorted(wanted, key=lambda f: f.start))
     narrowed = query.model_copy(update={"words": rest, **_filters(query, heard, now)})
     return Understood(narrowed, tuple(dict.fromkeys(heard)), text)
+
+
+def _is_a_name(text: str, names: Collection[str]) -> bool:
+    """True for the whole name of somebody, a typing error or two left aside."""
+    key = folded(text)
+    if key in names:
+        return True
+    allowed = typos_allowed(key)
+    near = allowed and extractOne(key, names, scorer=OSA.distance, score_cutoff=allowed)
+    return bool(near) and near[0][0] == key[0]
 
 
 def _place(query: Query, gazetteer: Gazetteer) -> Iterator[_Found]:

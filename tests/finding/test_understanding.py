@@ -161,8 +161,8 @@ def test_what_is_taken_back_is_a_word_again():
 
 
 def test_a_name_is_never_taken_apart():
-    found = heard("caw antwerpen")
-    assert (found.query.words, found.heard) == ("caw antwerpen", ())
+    for name in ("caw antwerpen", "slachtofer chat", "CAW Antwerpn"):
+        assert (heard(name).query.words, heard(name).heard) == (name, ())
 
 
 def test_a_place_that_may_be_several_is_the_largest_and_the_others_are_known():
