@@ -84,9 +84,8 @@ def _is_a_name(text: str, names: Collection[str]) -> bool:
     key = folded(text)
     if key in names:
         return True
-    allowed = typos_allowed(key)
-    near = allowed and extractOne(key, names, scorer=OSA.distance, score_cutoff=allowed)
-    return bool(near) and near[0][0] == key[0]
+    near = extractOne(key, names, scorer=OSA.distance, score_cutoff=typos_allowed(key)) if key else None
+    return near is not None and near[0][0] == key[0]
 
 
 def _place(query: Query, gazetteer: Gazetteer) -> Iterator[_Found]:
