@@ -97,9 +97,10 @@ class Reader:
 
     def _understood(self, typed: Sequence[str], fits: Sequence[Fits], meant: dict[int, str]) -> Understood:
         first = self._first_name
-        telling = {w for w in typed if says_something(w)} or {w for w in typed if w not in EMPTY} or set(typed)
+        full = {w for w in typed if w not in EMPTY} or set(typed)
+        telling = {w for w in full if says_something(w)} or full
         names = [
-            {n - first: sure for n, sure in known.items() if n >= first and word in telling}
+            {n - first: sure for n, sure in known.items() if n >= first and word in full}
             for word, known in zip(typed, fits, strict=True)
         ]
         words = [meant.get(p, word) for p, word in enumerate(typed) if says_something(word)]
