@@ -92,7 +92,7 @@ SPOKEN_IN = {
 """Words that ask for help in a language (ISO 639-1)."""
 
 TONGUES = (Language.NL, Language.FR, Language.EN)
-_lemmas = DefaultStrategy(low_memory=True)
+_lemmas = DefaultStrategy()
 _stemmers = {Language.NL: "dutch", Language.FR: "french", Language.EN: "english"}
 _SOUNDS = (
     (re.compile("sch(?=[^aeiou]|$)"), "s"),
