@@ -3,6 +3,7 @@
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator
+from typing import NamedTuple
 
 from rapidfuzz.distance import OSA
 from rapidfuzz.process import extract
@@ -24,6 +25,14 @@ LINKS = ("", "s", "en", "n", "e")
 
 Fits = dict[int, float]
 """Numbers of known words, each with how sure it is that this one is meant."""
+
+
+class Mended(NamedTuple):
+    """A known word that a mistyped one is taken for, how many errors were made, and what it stands for."""
+
+    word: str
+    errors: int
+    fits: Fits
 
 
 class Forms:
@@ -54,9 +63,9 @@ class Forms:
         """The known words that are written exactly so."""
         return dict.fromkeys(self._spelled.get(word, ()), AS_WRITTEN)
 
-    def mended(self, word: str, errors: int = MOST_ERRORS) -> tuple[str, Fits] | None:
-        """The known word nearest to a mistyped one and what it stands for, None when none is near enough."""
-        allowed = min(errors, 0 if len(word) < SHORTEST_MENDED else 1 if len(word) < LONG else MOST_ERRORS)
+    def mended(self, word: str) -> Mended | None:
+        """The known word nearest to a mistyped one, None when none is near enough."""
+        allowed = 0 if len(word) < SHORTEST_MENDED else 1 if len(word) < LONG else MOST_ERRORS
         if not allowed:
             return None
         near = extract(word, self._nearly, scorer=OSA.distance, score_cutoff=allowed, limit=None)
@@ -64,8 +73,8 @@ class Forms:
         ranked = sorted(near, key=lambda n: (n[1] + 0.5 * (n[0][0] != word[0]), -len(n[0]), n[0]))
         if not ranked or (ranked[0][1] == MOST_ERRORS and ranked[0][0][0] != word[0]):
             return None
-        meant = ranked[0][0]
-        return meant, {number: MENDED * sure for number, sure in self.same(meant).items()}
+        meant, errors, _ = ranked[0]
+        return Mended(meant, int(errors), {number: MENDED * sure for number, sure in self.same(meant).items()})
 
     def likeliest(self, fits: Fits) -> str:
         """The known word that is most surely meant."""

@@ -14,7 +14,7 @@ from directory.geography.names import plain_words
 from directory.model.text import Language
 
 EMPTY = frozenset(
-    "de het een en of in op aan te van voor met over bij door naar uit om tot dat die dit deze ik k je jij u uw "
+    "de het een en of in op na aan te van voor met over bij door naar uit om tot dat die dit deze ik k je jij u uw "
     "jou jouw mij me mijn mn m n ons onze we wij hij zij ze haar hem hun zijn is ben bent was waren er als dan maar "
     "da wa dus want iets wat wie waar waarom hoe welke heel erg zo al nog ook wel eens even gewoon echt altijd nu "
     "hier daar omdat zich zelf toch t s d ne den diene nen gij ge hallo hoi hey help aub alstublieft bedankt "
@@ -92,7 +92,7 @@ SPOKEN_IN = {
 """Words that ask for help in a language (ISO 639-1)."""
 
 TONGUES = (Language.NL, Language.FR, Language.EN)
-_lemmas = DefaultStrategy(low_memory=True)
+_lemmas = DefaultStrategy()
 _stemmers = {Language.NL: "dutch", Language.FR: "french", Language.EN: "english"}
 _SOUNDS = (
     (re.compile("sch(?=[^aeiou]|$)"), "s"),

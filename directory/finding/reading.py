@@ -26,6 +26,8 @@ PARTICLES = frozenset("door op uit weg aan af mee in over rond buiten terug om t
 REACH = 6
 """So many words may stand between a verb and its particle."""
 PARTS_OF_VERB = 0.9
+MOST_MENDED = 8
+"""Of so many words that are no words the meaning is sought; who types more of them types no question."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +68,7 @@ class Reader:
         self._write_as_one(typed, fits)
         self._join_verbs(typed, fits)
         # A word that is a word is read as another only when nothing else says anything.
-        if not any(fits[p] for p, word in enumerate(typed) if says_something(word)):
+        if len(typed) <= MOST_MENDED and not any(fits[p] for p, word in enumerate(typed) if says_something(word)):
             fits = [self._mended(word, p, meant) if says_something(word) else fits[p] for p, word in enumerate(typed)]
         if not fits[-1] and says_something(typed[-1]) and not is_in_dictionary(typed[-1]):
             fits[-1] = self._forms.begun(typed[-1])
@@ -81,25 +83,31 @@ class Reader:
         if is_in_dictionary(word):
             return fits or self._forms.parts(word)
         # What is in no dictionary was hardly bent by a rule: an error of one letter is likelier.
-        if found := self._forms.mended(word, errors=1):
-            meant[position] = found[0]
-            return found[1]
+        nearest = self._forms.mended(word) if len(meant) < MOST_MENDED else None
+        if nearest and nearest.errors == 1:
+            meant[position] = nearest.word
+            return nearest.fits
         if fits and sure <= SAME_SOUND:
             meant[position] = self._forms.likeliest(fits)
-        return fits or self._forms.parts(word) or self._mended(word, position, meant)
+        if fits := fits or self._forms.parts(word):
+            return fits
+        # Also what nobody can read is noted, as itself, so that a page of it costs no more than a few words.
+        meant[position] = nearest.word if nearest else word
+        return nearest.fits if nearest else {}
 
     def _mended(self, word: str, position: int, meant: dict[int, str]) -> Fits:
-        found = self._forms.mended(word)
-        if found is None:
+        nearest = self._forms.mended(word)
+        if nearest is None:
             return {}
-        meant[position], fits = found
-        return fits
+        meant[position] = nearest.word
+        return nearest.fits
 
     def _understood(self, typed: Sequence[str], fits: Sequence[Fits], meant: dict[int, str]) -> Understood:
         first = self._first_name
-        telling = {w for w in typed if says_something(w)} or {w for w in typed if w not in EMPTY} or set(typed)
+        full = {w for w in typed if w not in EMPTY} or set(typed)
+        telling = {w for w in full if says_something(w)} or full
         names = [
-            {n - first: sure for n, sure in known.items() if n >= first and word in telling}
+            {n - first: sure for n, sure in known.items() if n >= first and word in full}
             for word, known in zip(typed, fits, strict=True)
         ]
         words = [meant.get(p, word) for p, word in enumerate(typed) if says_something(word)]
@@ -108,7 +116,7 @@ class Reader:
             places=tuple(w for w in dict.fromkeys(words) if w in self._names.place_words),
             meaning=self._lexicon.meaning(fits),
             named=self._names.named(names, len(telling)),
-            meant=tuple((typed[p], meant[p]) for p in sorted(meant)),
+            meant=tuple((typed[p], meant[p]) for p in sorted(meant) if meant[p] != typed[p]),
             language=_language(typed),
             readable=any(fits) or any(is_in_dictionary(word) for word in typed),
         )
