@@ -32,10 +32,8 @@ class Connection(H11Protocol):
         """Begin to look at it from time to time, and have the system end it when nothing is taken in."""
         super().connection_made(transport)
         client = transport.get_extra_info("socket")
-        # asyncio does so, but not for such a socket as Streamlit makes: a body then waits 40 ms after its head.
-        client.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
-        if hasattr(socket, "TCP_USER_TIMEOUT"):
-            client.setsockopt(socket.IPPROTO_TCP, socket.TCP_USER_TIMEOUT, int(2 * PATIENCE_S * 1000))
+        if client.family in (socket.AF_INET, socket.AF_INET6):
+            _set_up_tcp(client)
         self._look_later()
 
     def connection_lost(self, exc: Exception | None) -> None:
@@ -71,6 +69,13 @@ class Connection(H11Protocol):
             self._look_later()
 
 
+def _set_up_tcp(client: socket.socket) -> None:
+    # asyncio does so, but not for such a socket as Streamlit makes: a body then waits 40 ms after its head.
+    client.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+    if hasattr(socket, "TCP_USER_TIMEOUT"):
+        client.setsockopt(socket.IPPROTO_TCP, socket.TCP_USER_TIMEOUT, int(2 * PATIENCE_S * 1000))
+
+
 def prepare_server() -> None:
     """Set the server that runs us, if it is uvicorn; to be called when it starts, before it listens."""
     server = _server()
@@ -81,7 +86,7 @@ def prepare_server() -> None:
     # Later than each connection's own end, which needs no task to be cancelled.
     config.timeout_graceful_shutdown = int(GRACE_S) + 1
     config.encoded_headers = [(name, value) for name, value in config.encoded_headers if name != b"server"]
-    log.warning("Hulpkaart: %s://localhost:%d", "https" if config.is_ssl else "http", config.port)
+    log.warning("Hulpkaart: %s", config.uds or f"http{'s' if config.is_ssl else ''}://localhost:{config.port}")
 
 
 def _server() -> uvicorn.Server | None:
