@@ -16,6 +16,8 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 from directory.web.compression import BEST, Coding, Packed
 from directory.web.headers import FOR_EVER, MAP_CSP, NEVER, SCREEN_CSP, Headers
 from directory.web.index import framework_folder, map_folder, map_page, screen_page, style, style_url
+from directory.web.server import prepare_server
+from directory.web.stream import bytes_only, is_opened_by_us
 
 log = logging.getLogger(__name__)
 
@@ -63,10 +65,12 @@ class Shell:
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer what is ours, pass on what is needed, refuse the rest without a word."""
         if scope["type"] == "lifespan":
+            prepare_server()
             Thread(target=self._make_first_view, daemon=True).start()
             await self.app(scope, receive, send)
         elif scope["type"] == "websocket":
-            await (self.app if scope["path"] == STREAM else _refuse)(scope, receive, send)
+            opens = scope["path"] == STREAM and is_opened_by_us(scope)
+            await (self.app if opens else _refuse)(scope, bytes_only(receive), send)
         else:
             await self._answer(scope, receive, send)
 
