@@ -10,4 +10,4 @@ from directory.web.shell import around
 
 SCREENS = Path(__file__).parent / "directory" / "screens" / "main.py"
 # `streamlit run` looks for a line that begins just so.
-app = st.App(SCREENS, routes=routes, middleware=around(routes), lifespan=life)
+app = st.App(SCREENS, middleware=around(routes), lifespan=life)

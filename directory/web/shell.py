@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from threading import Thread
 
+from starlette.applications import Starlette
 from starlette.datastructures import Headers as RequestHeaders
 from starlette.middleware import Middleware
 from starlette.responses import JSONResponse, Response
@@ -16,6 +17,8 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 from directory.web.compression import BEST, Coding, Packed
 from directory.web.headers import FOR_EVER, MAP_CSP, NEVER, SCREEN_CSP, Headers
 from directory.web.index import framework_folder, map_folder, map_page, screen_page, style, style_url
+from directory.web.server import prepare_server
+from directory.web.stream import bytes_only, is_opened_by_us
 
 log = logging.getLogger(__name__)
 
@@ -57,23 +60,27 @@ class Shell:
     def __init__(self, app: ASGIApp, routes: Sequence[BaseRoute]) -> None:
         self.app = app
         self.routes = routes
+        # Not through the framework's own middleware, which keeps sessions and compresses once more.
+        self.own = Starlette(routes=routes)
         self.pages = _pages()
         self.served = self.pages | _files()
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer what is ours, pass on what is needed, refuse the rest without a word."""
         if scope["type"] == "lifespan":
+            prepare_server()
             Thread(target=self._make_first_view, daemon=True).start()
             await self.app(scope, receive, send)
         elif scope["type"] == "websocket":
-            await (self.app if scope["path"] == STREAM else _refuse)(scope, receive, send)
+            opens = scope["path"] == STREAM and is_opened_by_us(scope)
+            await (self.app if opens else _refuse)(scope, bytes_only(receive), send)
         else:
             await self._answer(scope, receive, send)
 
     async def _answer(self, scope: Scope, receive: Receive, send: Send) -> None:
         path = scope["path"]
         if any(route.matches(scope)[0] is not Match.NONE for route in self.routes):
-            await self.app(scope, receive, send)
+            await self.own(scope, receive, send)
         elif scope["method"] not in ("GET", "HEAD"):
             await Response(status_code=404)(scope, receive, send)
         elif path in self.served:

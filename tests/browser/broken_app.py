@@ -31,4 +31,4 @@ wording.card = _breaks(wording.card, lambda result: result.service.id == BROKEN_
 finding.find = _breaks(finding.find, lambda query: query.words == BREAKING_WORD)
 
 SCREENS = Path(__file__).parents[2] / "directory" / "screens" / "main.py"
-app = st.App(SCREENS, routes=routes, middleware=around(routes))
+app = st.App(SCREENS, middleware=around(routes))
