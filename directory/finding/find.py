@@ -30,6 +30,8 @@ from directory.model.schedule import Reading, State
 from directory.model.service import Service
 
 MANY = 20
+ONE_GENERATION = 30
+"""A service whose ages lie no further apart, in years, is meant for those ages."""
 
 
 def find(catalogue: Catalogue, query: Query, now: datetime, *, limit: int = MANY) -> Answer:
@@ -149,6 +151,7 @@ class _Search:
             themes=self.columns.theme_count[numbers],
             trusted=self.columns.trusted[numbers],
             wished=self._wished()[numbers],
+            of_age=self._of_age()[numbers],
             wide=self.columns.wide[numbers],
             by_wire=self.columns.by_wire[numbers],
             referred=self.columns.referred[numbers],
@@ -163,6 +166,13 @@ class _Search:
         count = len(found.services)
         named, score = self.asked.named[:count][found.services], self.asked.score[:count][found.services]
         return float(BY_NAME * named.max() if named.any() else score.max())
+
+    def _of_age(self) -> Flags:
+        """The services that are meant for the asked age, and not for everybody."""
+        if self.query.age is None:
+            return np.zeros(len(self.columns.services), dtype=bool)
+        fits: Flags = (self.columns.min_age <= self.query.age) & (self.columns.max_age >= self.query.age)
+        return fits & (self.columns.max_age - self.columns.min_age <= ONE_GENERATION)
 
     def _wished(self) -> NDArray[np.float64]:
         """Per service what is left of its score when it is not what was rather wanted."""

@@ -5,7 +5,8 @@
    place, so that a hair's breadth of score does not bury a door around the corner. Help in another language,
    without a source, for one town only, or through a professional only, counts for less. In danger, who
    answers now counts for more.
-3. With a place: lines that serve the place and doors by distance take turns, so that neither hides the other.
+3. With a place: doors by distance and lines that serve the place take turns, so that neither hides the other; a
+   door first, since who names a place asks for somebody there.
 4. Equal ones: when the need is known first what is surely open, then who has fewer themes; when no need was put
    in words first who is most about listening, then what is surely open.
 5. When the need is not clear, one of the first three is somebody who listens to any.
@@ -44,9 +45,11 @@ BY_NAME = 100.0
 """How strongly a whole name speaks, beside the strength of any need."""
 NOT_WISHED = 0.8
 """What is left of the score of who is not known to be free, or anonymous, where the words ask for that."""
+OF_AGE = 1.1
+"""What it adds that a service is meant for the age of who asks, and not for everybody."""
 OPEN, ANSWERS_NOW = 1.02, 1.5
 """What it adds that somebody surely answers at this moment, and what it adds when there is danger now."""
-STEPS, FINE_STEPS = 4, 1000
+STEPS, FINE_STEPS = 12, 1000
 """Scores are compared in this many steps between none and the best: near a place, and elsewhere."""
 
 
@@ -68,6 +71,7 @@ class Standing:
     themes: Numbers
     trusted: Flags
     wished: NDArray[np.float64]
+    of_age: Flags
     wide: Flags
     by_wire: Flags
     referred: Flags
@@ -80,7 +84,7 @@ def in_order(standing: Standing, *, need_is_known: bool, by_distance: bool) -> N
     step = _steps(standing, by_distance=by_distance)
     is_general = (step == 0) if step.any() else np.full(len(step), not need_is_known)
     named = np.round(standing.named, 2)
-    first = np.where(is_general, standing.listening, ~standing.open_now)
+    first = np.where(is_general, 2 * standing.listening + ~standing.of_age, ~standing.open_now)
     second = np.where(is_general, ~standing.open_now, standing.themes)
     last_to_first = (second, first, ~standing.trusted, ~standing.spoken)
     if by_distance:
@@ -93,7 +97,7 @@ def in_order(standing: Standing, *, need_is_known: bool, by_distance: bool) -> N
 
 def _steps(standing: Standing, *, by_distance: bool) -> NDArray[np.float64]:
     score = standing.score * np.where(standing.spoken, 1, SPOKEN) * np.where(standing.trusted, 1, TRUSTED)
-    score *= standing.wished
+    score *= standing.wished * np.where(standing.of_age, OF_AGE, 1)
     score *= np.where(standing.referred, REFERRED, 1)
     score *= np.where(standing.open_now, ANSWERS_NOW if standing.urgent else OPEN, 1)
     if not by_distance:
@@ -108,8 +112,8 @@ def _steps(standing: Standing, *, by_distance: bool) -> NDArray[np.float64]:
 def _turns(standing: Standing, ordered: Numbers) -> Numbers:
     has_door = np.isfinite(standing.distance)[ordered]
     turn = np.empty(len(ordered), dtype=np.int64)
-    turn[ordered[~has_door]] = 2 * np.arange(np.count_nonzero(~has_door))
-    turn[ordered[has_door]] = 2 * np.arange(np.count_nonzero(has_door)) + 1
+    turn[ordered[has_door]] = 2 * np.arange(np.count_nonzero(has_door))
+    turn[ordered[~has_door]] = 2 * np.arange(np.count_nonzero(~has_door)) + 1
     return turn
 
 
