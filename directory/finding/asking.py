@@ -7,7 +7,7 @@ from datetime import datetime
 from directory.finding.find import MANY, find
 from directory.finding.query import Query
 from directory.finding.results import Answer
-from directory.finding.understanding import AGE, PLACE, Heard, Understood, understand
+from directory.finding.understanding import AGE, AUDIENCE, PLACE, Heard, Understood, understand
 from directory.geography.places import Gazetteer
 from directory.model.catalogue import Catalogue
 from directory.model.vocabulary import Wish
@@ -49,7 +49,7 @@ def ask(
         return Asked(whole, answer)
     plain = find(catalogue, understand(query, catalogue, gazetteer, now, without=_names(whole)).query, now, limit=1)
     tried, let_go = whole, list[Heard]()
-    for heard in sorted(whole.heard, key=_how_dear):
+    for heard in sorted((h for h in whole.heard if h.name != AUDIENCE), key=_how_dear):
         if answer.strength >= ENOUGH * plain.strength and answer.total:
             break
         let_go.append(heard)

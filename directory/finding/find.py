@@ -61,7 +61,7 @@ class _Search:
         self.wanted = Moment(*laid_out.readings(query.open_at)) if query.open_at else self.moment
         self.reached: Reached = channels_within_reach(laid_out, query)
         self.usable = channels_that_fit(laid_out, query) & self.reached.usable
-        self.asked: Relevance | None = relevance(laid_out, query.words)
+        self.asked: Relevance | None = relevance(laid_out, query)
         self.reasoning = Reasoning(laid_out.catalogue, query, self.asked)
 
     def answer(self, limit: int) -> Answer:

@@ -34,6 +34,8 @@ class Query(Record):
     rather_free: bool = Field(default=False, description="First what a source calls free.")
     rather_anonymous: bool = Field(default=False, description="First where a source says one may stay unknown.")
 
+    for_anybody: bool = Field(default=False, description="Take no notice of whom the words say it is for.")
+
     @field_validator("words")
     @classmethod
     def _cut(cls, words: str) -> str:

@@ -8,9 +8,12 @@ from numpy.typing import NDArray
 from directory.finding import ranking
 from directory.finding.columns import NOT_AT_ALL, Columns, Flags
 from directory.finding.fitness import LATER_IN_LIST, Fitness
+from directory.finding.query import Query
 from directory.finding.reading import Understood
 
 Scores = NDArray[np.float64]
+FOR_CERTAIN = 0.8
+"""So strongly a word says it that stands for one audience, or nearly so."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,14 +35,15 @@ class Relevance:
     unclear: bool
 
 
-def relevance(columns: Columns, words: str) -> Relevance | None:
-    """What these words choose, None when there are none."""
-    understood = columns.reader.read(words)
+def relevance(columns: Columns, query: Query) -> Relevance | None:
+    """What the words of a question choose, None when there are none."""
+    understood = columns.reader.read(query.words)
     if understood is None:
         return None
     strength = _of_kind("theme", understood)
     there = _there(columns, understood)
-    score = _score(columns, understood, strength)
+    audiences = {} if query.for_anybody else _of_kind("audience", understood)
+    score = _score(columns, understood, strength, audiences)
     score = score * there if score.any() else np.where(there > 1, ranking.LISTENS, 0)
     named = understood.named * there
     themes = _surely(strength)
@@ -61,13 +65,23 @@ def relevance(columns: Columns, words: str) -> Relevance | None:
     )
 
 
-def _score(columns: Columns, understood: Understood, strength: dict[str, float]) -> Scores:
+def _score(
+    columns: Columns, understood: Understood, strength: dict[str, float], audiences: dict[str, float]
+) -> Scores:
     # A long question has more words that stand in some text by chance.
     by_chance = float(max(1, len(understood.words)) ** ranking.BY_CHANCE)
     score: Scores = columns.text.scores(understood.words) * (ranking.TEXT / by_chance)
     _add(score, columns.fit_of_theme, strength, ranking.THEME)
-    _add(score, columns.fit_of_audience, _of_kind("audience", understood), ranking.AUDIENCE)
+    _add(score, columns.fit_of_audience, audiences, ranking.AUDIENCE)
     return score
+
+
+def audience_of(columns: Columns, words: str) -> str | None:
+    """The id of the audience that words say it is for, when they say so for certain; None when they do not."""
+    understood = columns.reader.read(words)
+    strength = _of_kind("audience", understood) if understood else {}
+    best = max(strength, key=lambda audience: (strength[audience], audience), default=None)
+    return best if best and strength[best] >= FOR_CERTAIN else None
 
 
 def _there(columns: Columns, understood: Understood) -> Scores:

@@ -14,6 +14,7 @@ from rapidfuzz.process import extractOne
 from directory.finding.ages import said_age
 from directory.finding.columns import columns
 from directory.finding.query import Query
+from directory.finding.relevance import audience_of
 from directory.geography.lookup import typos_allowed
 from directory.geography.mentions import mention
 from directory.geography.names import Typed, folded, typed_words
@@ -22,10 +23,11 @@ from directory.geography.places import Gazetteer
 from directory.model.catalogue import Catalogue
 from directory.model.channel import Kind
 from directory.model.schedule import in_brussels
-from directory.model.vocabulary import Vocabulary, When, Wish
+from directory.model.vocabulary import Term, Vocabulary, When, Wish
 
-PLACE, AGE = "plek", "leeftijd"
-"""How a place and an age are called among what was heard; the other names are the ids of the wishes."""
+PLACE, AGE, AUDIENCE = "plek", "leeftijd", "publiek"
+"""How a place, an age and an audience are called among what was heard; the other names are the ids of the wishes."""
+EVERYBODY = "iedereen"
 FEW_WORDS = 5
 """In a question of so many words a wish may be said with one word."""
 LOOSE_ENDS = frozenset("over in en met om te de het een via voor aan of , . - about and et".split())
@@ -36,11 +38,11 @@ SATURDAY = 5
 
 @dataclass(frozen=True, slots=True)
 class Heard:
-    """One thing that the words ask for: its name, the words as typed, and what they stand for."""
+    """One thing that the words ask for: its name, what they stand for, and the words as typed where they are known."""
 
     name: str
     said: str
-    means: Wish | Place | int
+    means: Wish | Term | Place | int
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,12 +72,14 @@ def understand(
     text = query.words
     found = [*_place(query, gazetteer), *_age(query)]
     found += _wishes(text, catalogue.vocabulary, [(f.start, f.end) for f in found])
-    if found and _is_a_name(text, columns(catalogue).whole_names):
-        return Understood(query, words=text)
     wanted = [f for f in found if f.heard.name not in without]
     rest = _cut(text, [(f.start, f.end) for f in wanted])
     heard = tuple(f.heard for f in sorted(wanted, key=lambda f: f.start))
-    narrowed = query.model_copy(update={"words": rest, **_filters(query, heard, now)})
+    heard += tuple(_audience(query, rest, catalogue, without))
+    if heard and _is_a_name(text, columns(catalogue).whole_names):
+        return Understood(query, words=text)
+    filters = {"words": rest, "for_anybody": AUDIENCE in without, **_filters(query, heard, now)}
+    narrowed = query.model_copy(update=filters)
     return Understood(narrowed, tuple(dict.fromkeys(heard)), text)
 
 
@@ -96,6 +100,14 @@ def _place(query: Query, gazetteer: Gazetteer) -> Iterator[_Found]:
 def _age(query: Query) -> Iterator[_Found]:
     if query.age is None and (age := said_age(query.words)):
         yield _Found(Heard(AGE, query.words[age.start : age.end], age.years), age.start, age.end)
+
+
+def _audience(query: Query, words: str, catalogue: Catalogue, without: Collection[str]) -> Iterator[Heard]:
+    """Whom the words say it is for: no filter, since who tells of a friend is not that friend, but it counts."""
+    if query.audience is None and AUDIENCE not in without and (found := audience_of(columns(catalogue), words)):
+        term = catalogue.vocabulary.audience(found)
+        if term and found != EVERYBODY:
+            yield Heard(AUDIENCE, "", term)
 
 
 def _wishes(text: str, vocabulary: Vocabulary, taken: list[tuple[int, int]]) -> Iterator[_Found]:

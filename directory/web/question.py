@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from directory.finding.query import DEFAULT_RADIUS_KM, LONGEST_QUESTION, RADII_KM, Query
-from directory.finding.understanding import AGE, PLACE
+from directory.finding.understanding import AGE, AUDIENCE, PLACE
 from directory.geography.place import Place
 from directory.geography.places import Gazetteer
 from directory.model.catalogue import Catalogue
@@ -113,7 +113,7 @@ def read_question(form: Form, catalogue: Catalogue, gazetteer: Gazetteer) -> Que
         without_referral=bool(form.first("zelf")),
         open_now=bool(form.first("open")),
     )
-    names = {PLACE, AGE, *(wish.id for wish in vocabulary.wishes)}
+    names = {PLACE, AGE, AUDIENCE, *(wish.id for wish in vocabulary.wishes)}
     places = tuple(p for p in (found.best, *found.alternatives) if p)
     return Question(
         query=query,

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from directory.finding.asking import Asked
 from directory.finding.understanding import Heard
 from directory.geography.place import Place
-from directory.model.vocabulary import Vocabulary
+from directory.model.vocabulary import Term, Vocabulary
 from directory.wording import labels
 
 HEARD = "In je woorden lazen we dit. Klopt het niet? Tik het weg."
@@ -17,6 +17,8 @@ def heard(one: Heard) -> str:
         return f"in {'de ' if one.means.is_wide else ''}{one.means.label}"
     if isinstance(one.means, int):
         return f"voor {one.means} jaar"
+    if isinstance(one.means, Term):
+        return f"liefst voor {labels.within_sentence(one.means.label.nl)}"
     return one.means.label.nl
 
 
@@ -38,10 +40,14 @@ def mended(meant: Sequence[tuple[str, str]]) -> str | None:
 
 def explained(asked: Asked, vocabulary: Vocabulary) -> list[str]:
     """All that was understood of a question, a line each, for who wants to know why it was answered so."""
-    lines = [f"{one.name}: {heard(one)} (“{one.said}”)" for one in asked.understood.heard]
+    lines = [f"{one.name}: {heard(one)}{_quoted(one.said)}" for one in asked.understood.heard]
     lines += [f"losgelaten: {heard(one)}" for one in asked.unmet]
     lines += [f"gelezen als: {typed} → {read}" for typed, read in asked.answer.meant]
     themes = [term.label.nl for t in asked.answer.themes if (term := vocabulary.theme(t))]
     lines += [f"onderwerpen: {', '.join(themes)}"] if themes else []
     lines += [f"overige woorden: {asked.query.words}"] if asked.query.words else []
     return lines
+
+
+def _quoted(said: str) -> str:
+    return f" (“{said}”)" if said else ""
