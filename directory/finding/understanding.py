@@ -38,7 +38,7 @@ SATURDAY = 5
 
 @dataclass(frozen=True, slots=True)
 class Heard:
-    """One thing that the words ask for: its name, what they stand for, and the words as typed where they are known."""
+    """One thing that the words ask for: its name, the words as typed where they are known, and what they mean."""
 
     name: str
     said: str
