@@ -99,7 +99,7 @@ def _keep(call: Call, folder: Path, service: Service, written: Written, part: Pa
     except OSError as error:
         log.error("A correction could not be kept in %s: %s.", folder, error.strerror)
         return _form_page(call, service, written, 503, wording.NOT_KEPT)
-    return Page("correction/kept.html", {"service": service.id, "question": call.understood()})
+    return Page("correction/kept.html", {"service": service.id, "title": service.name, "question": call.understood()})
 
 
 def _form_page(call: Call, service: Service, written: Written, status: int = 200, trouble: str = "") -> Page:
