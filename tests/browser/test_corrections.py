@@ -90,9 +90,11 @@ def test_nothing_scrolls_sideways_and_everything_is_large_enough_to_press(browse
     assert not page.evaluate(TOO_WIDE)
     page.get_by_label("Over wie gaat het?").fill("jac")
     page.get_by_role("button", name="Zoek de naam").click()
+    expect(page.get_by_role("heading", name="Wie bedoel je?")).to_be_visible()
     assert not page.evaluate(TOO_WIDE)
     page.locator(".doors button").first.click()
     page.get_by_role("button", name="Verstuur").click()
+    expect(page.locator(".mend").first).to_be_visible()
     assert not page.evaluate(TOO_WIDE)
     for target in page.locator("main .box, main textarea, main input:visible:not([type=radio]), main button").all():
         box = target.bounding_box()
