@@ -1,4 +1,4 @@
-"""The command line: python -m directory check | find | evaluate | stale | settings."""
+"""The command line: python -m directory check | find | evaluate | stale | inbox | settings."""
 
 import json
 from datetime import datetime
@@ -19,11 +19,14 @@ from directory.geography.places import Gazetteer
 from directory.model.catalogue import Catalogue
 from directory.model.channel import Kind, Mode
 from directory.model.schedule import parse_moment
+from directory.model.text import with_unseen_written_out
 from directory.running import clock
 from directory.store import report, shelf
 from directory.store.checks import check_folder
-from directory.store.files import ORGANISATIONS
+from directory.store.files import ORGANISATIONS, read_folder
+from directory.store.inbox import read as read_inbox
 from directory.store.problems import must_be_mended
+from directory.store.proposals import on_one_line, proposal
 from directory.store.stale import stale as stale_facts
 from directory.wording import found, summary
 from directory.wording.places import place_answer
@@ -162,6 +165,28 @@ def stale(
         typer.echo(f"{number}. {fact.organisation}, {fact.record} ({', '.join(fact.fields)}): {fact.value}")
         typer.echo(f"   compare with {fact.website}; {why}")
     typer.echo(f"{min(limit, len(facts))} of {len(facts)} records to compare.", err=True)
+
+
+@app.command(epilog="Example: HULPKAART_INBOX=/srv/inbox python -m directory inbox --limit 20")
+def inbox(
+    limit: Annotated[int, typer.Option(min=1, help="At most this many.")] = 50,
+    as_json: Annotated[bool, typer.Option("--json", help="A list of objects, newest first.")] = False,
+) -> None:
+    """List the corrections that visitors sent, newest first, as edits of the data to look into."""
+    folder = settings.inbox_folder()
+    if folder is None:
+        raise typer.BadParameter(f"no corrections are taken in. Set {settings.INBOX.variable} to a folder.")
+    corrections, problems = read_inbox(folder)
+    for problem in problems:
+        typer.echo(on_one_line(str(problem)), err=True)
+    reading = read_folder(settings.data_folder())
+    proposals = [proposal(reading, correction) for correction in corrections[:limit]]
+    if as_json:
+        typer.echo(with_unseen_written_out(json.dumps([p.as_row() for p in proposals], ensure_ascii=False, indent=2)))
+    else:
+        for number, each in enumerate(proposals, start=1):
+            typer.echo("\n".join(each.lines(number)))
+    typer.echo(f"{len(proposals)} of {len(corrections)} corrections.", err=True)
 
 
 @app.command(name="settings", epilog="Example: HULPKAART_DATA=/srv/data python -m directory settings")

@@ -42,8 +42,9 @@ EXIT_TO = Setting(
 LOOK_AGAIN = Setting("LOOK_AGAIN", "10", "After so many seconds the data folder is looked at again for changes.")
 OPERATOR = Setting("OPERATOR", "", "Who runs this site. Empty: every page says that this is a test version.")
 CONTACT = Setting("CONTACT", "", "How to reach them: an e-mail address or a web address.")
+INBOX = Setting("INBOX", "", "Folder for the corrections that visitors send. Empty: none are taken in.")
 
-SETTINGS = (DATA, GEO, BASEMAP, NOW, EXIT_TO, LOOK_AGAIN, OPERATOR, CONTACT)
+SETTINGS = (DATA, GEO, BASEMAP, NOW, EXIT_TO, LOOK_AGAIN, OPERATOR, CONTACT, INBOX)
 
 
 def data_folder() -> Path:
@@ -59,6 +60,11 @@ def geo_folder() -> Path:
 def basemap_folder() -> Path:
     """The folder of the basemap."""
     return Path(BASEMAP.value)
+
+
+def inbox_folder() -> Path | None:
+    """Where corrections go, None when none are taken in."""
+    return Path(INBOX.value) if INBOX.value else None
 
 
 def look_again_s() -> float:

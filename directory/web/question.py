@@ -86,9 +86,9 @@ class Question:
 def read_question(form: Form, catalogue: Catalogue, gazetteer: Gazetteer) -> Question:
     """What somebody asks. Fields that we do not have and choices that we do not offer say nothing."""
     mend: dict[str, str] = {}
-    words = _typed(form, "woorden", LONGEST_QUESTION, mend)
-    place = _typed(form, "plek", LONGEST_PLACE, mend)
-    age = _typed(form, "leeftijd", LONGEST_AGE, mend)
+    words = typed(form, "woorden", LONGEST_QUESTION, mend)
+    place = typed(form, "plek", LONGEST_PLACE, mend)
+    age = typed(form, "leeftijd", LONGEST_AGE, mend)
     if words and not any(c.isalnum() for c in words):
         mend["woorden"] = NO_WORD
     found = gazetteer.find_place(place)
@@ -143,12 +143,7 @@ def clean(text: str) -> str:
     return " ".join("".join(kept).split())
 
 
-def _is_unreadable(character: str) -> bool:
-    """True for what a broken or hostile text holds, and for the breaks of a line."""
-    return character == "\N{REPLACEMENT CHARACTER}" or unicodedata.category(character) in _UNTYPED
-
-
-def _typed(form: Form, name: str, longest: int, mend: dict[str, str]) -> str:
+def typed(form: Form, name: str, longest: int, mend: dict[str, str]) -> str:
     """The text of a field, cleaned and cut; what was lost by that is to be mended."""
     raw = form.first(name)
     if any(_is_unreadable(c) and not c.isspace() for c in raw):
@@ -157,6 +152,11 @@ def _typed(form: Form, name: str, longest: int, mend: dict[str, str]) -> str:
     if len(text) > longest or len(raw) > longest * 20:
         mend[name] = TOO_LONG
     return text[:longest].rstrip()
+
+
+def _is_unreadable(character: str) -> bool:
+    """True for what a broken or hostile text holds, and for the breaks of a line."""
+    return character == "\N{REPLACEMENT CHARACTER}" or unicodedata.category(character) in _UNTYPED
 
 
 def _years(age: str) -> int | None:

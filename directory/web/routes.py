@@ -13,7 +13,7 @@ from directory.cartography.assets import Asset, basemap_in_use, layer_asset
 from directory.finding.suggestions import suggestions
 from directory.geography.places import Gazetteer
 from directory.model.catalogue import Catalogue
-from directory.web import light
+from directory.web import corrections, light
 from directory.web.assets import asset
 from directory.web.compression import Packed
 from directory.web.exit import send_blank
@@ -61,5 +61,6 @@ routes: list[BaseRoute] = [
     Route("/basemap/{fingerprint}/{name:path}", send_layer, name="layer"),
     Route("/suggesties", send_suggestions, name="suggestions"),
     Route("/weg", send_blank, name="blank"),
+    *corrections.routes,
     *light.routes,
 ]
