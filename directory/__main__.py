@@ -17,6 +17,7 @@ from directory.geography.places import Gazetteer
 from directory.model.catalogue import Catalogue
 from directory.model.channel import Kind, Mode
 from directory.model.schedule import BRUSSELS, parse_moment
+from directory.model.text import with_unseen_written_out
 from directory.store import report, shelf
 from directory.store.checks import check_folder
 from directory.store.files import ORGANISATIONS
@@ -64,7 +65,7 @@ def check(
     if not folder.exists():
         raise typer.BadParameter(f"{folder} does not exist. Give a folder or a .yaml file.")
     problems = check_folder(folder, _gazetteer(), _now().date())
-    typer.echo(RENDER[form](problems))
+    _say(RENDER[form](problems))
     raise typer.Exit(1 if must_be_mended(problems) else 0)
 
 
@@ -117,7 +118,7 @@ def find_command(
     now = _moment(at) if at else _now()
     answer = find(catalogue, query, now, limit=limit)
     if explain:
-        typer.echo(summary.asked(query, catalogue.vocabulary) or "no filter", err=True)
+        _say(summary.asked(query, catalogue.vocabulary) or "no filter", err=True)
     _print(catalogue, answer, query, now, limit, as_json=as_json)
 
 
@@ -129,28 +130,33 @@ def stale(
     facts = stale_facts(_catalogue(), _now().date())
     for number, fact in enumerate(facts[:limit], start=1):
         why = ", ".join(reason.replace("_", " ") for reason in fact.why)
-        typer.echo(f"{number}. {fact.organisation}, {fact.record} ({', '.join(fact.fields)}): {fact.value}")
-        typer.echo(f"   compare with {fact.website}; {why}")
-    typer.echo(f"{min(limit, len(facts))} of {len(facts)} records to compare.", err=True)
+        _say(f"{number}. {fact.organisation}, {fact.record} ({', '.join(fact.fields)}): {fact.value}")
+        _say(f"   compare with {fact.website}; {why}")
+    _say(f"{min(limit, len(facts))} of {len(facts)} records to compare.", err=True)
 
 
 @app.command(name="settings", epilog="Example: HULPKAART_DATA=/srv/data python -m directory settings")
 def settings_command() -> None:
     """List every setting with its value and what it is for."""
     for setting in settings.SETTINGS:
-        typer.echo(f"{setting.variable}={setting.value}\n    {setting.help}")
+        _say(f"{setting.variable}={setting.value}\n    {setting.help}")
 
 
 def _print(catalogue: Catalogue, answer: Answer, query: Query, now: datetime, limit: int, *, as_json: bool) -> None:
     rows = found.as_rows(catalogue, answer, query, now)[:limit]
     if as_json:
-        typer.echo(json.dumps(rows, ensure_ascii=False, indent=2))
+        _say(json.dumps(rows, ensure_ascii=False, indent=2))
     else:
-        typer.echo("".join(summary.sentence(answer, query, catalogue.vocabulary)))
+        _say("".join(summary.sentence(answer, query, catalogue.vocabulary)))
         for row in rows:
-            typer.echo(f"- {row['name']}: {'; '.join(row['reasons'])}")
+            _say(f"- {row['name']}: {'; '.join(row['reasons'])}")
     if answer.uncertain_total:
-        typer.echo(f"Uren niet zeker: {answer.uncertain_total} andere.", err=True)
+        _say(f"Uren niet zeker: {answer.uncertain_total} andere.", err=True)
+
+
+def _say(text: str, *, err: bool = False) -> None:
+    """Print a text; what a terminal would take for an order, such as to hide or to colour, is written out."""
+    typer.echo(with_unseen_written_out(text), err=err)
 
 
 def _place(text: str) -> Place | None:
@@ -158,11 +164,11 @@ def _place(text: str) -> Place | None:
     if answer.outcome is Outcome.EMPTY:
         raise typer.BadParameter("say where: a postcode, a municipality or a village.", param_hint="--place")
     if (said := place_answer(text, answer)) is not None:
-        typer.echo(said, err=True)
+        _say(said, err=True)
     if answer.best is None:
         raise typer.Exit(2)
     if answer.outcome is Outcome.CHOOSE:
-        typer.echo(f"We zoeken in {answer.best.label}, de grootste.", err=True)
+        _say(f"We zoeken in {answer.best.label}, de grootste.", err=True)
     return answer.best
 
 
@@ -173,7 +179,7 @@ def _catalogue() -> Catalogue:
     catalogue = shelf.catalogue(folder)
     if problems := shelf.problems(folder):
         files = len({problem.file for problem in problems})
-        typer.echo(f"{files} files could not be read as a whole: run python -m directory check.", err=True)
+        _say(f"{files} files could not be read as a whole: run python -m directory check.", err=True)
     return catalogue
 
 
