@@ -20,7 +20,6 @@ from directory.model.schedule import BRUSSELS, parse_moment
 from directory.model.text import with_unseen_written_out
 from directory.store import report, shelf
 from directory.store.checks import check_folder
-from directory.store.files import ORGANISATIONS
 from directory.store.problems import must_be_mended
 from directory.store.stale import stale as stale_facts
 from directory.wording import found, summary
@@ -61,7 +60,7 @@ def check(
 
     Exit status 1 when something must be mended, 0 otherwise.
     """
-    folder = path or settings.data_folder()
+    folder = path or Path(_usable(settings.DATA))
     if not folder.exists():
         raise typer.BadParameter(f"{folder} does not exist. Give a folder or a .yaml file.")
     problems = check_folder(folder, _gazetteer(), _now().date())
@@ -137,9 +136,13 @@ def stale(
 
 @app.command(name="settings", epilog="Example: HULPKAART_DATA=/srv/data python -m directory settings")
 def settings_command() -> None:
-    """List every setting with its value and what it is for."""
+    """List every setting with its value and what it is for. Exit status 1 when one cannot be used."""
     for setting in settings.SETTINGS:
-        _say(f"{setting.variable}={setting.value}\n    {setting.help}")
+        _say(f"{setting.variable}={setting.given}\n    {setting.help}")
+    faults = settings.faults()
+    for fault in faults:
+        _say(fault, err=True)
+    raise typer.Exit(1 if faults else 0)
 
 
 def _print(catalogue: Catalogue, answer: Answer, query: Query, now: datetime, limit: int, *, as_json: bool) -> None:
@@ -173,9 +176,7 @@ def _place(text: str) -> Place | None:
 
 
 def _catalogue() -> Catalogue:
-    folder = settings.data_folder()
-    if not (folder / ORGANISATIONS).is_dir():
-        raise typer.BadParameter(f"{folder} holds no {ORGANISATIONS}/. Set {settings.DATA.variable}.")
+    folder = Path(_usable(settings.DATA))
     catalogue = shelf.catalogue(folder)
     if problems := shelf.problems(folder):
         files = len({problem.file for problem in problems})
@@ -185,7 +186,7 @@ def _catalogue() -> Catalogue:
 
 def _gazetteer() -> Gazetteer:
     try:
-        return shelf.gazetteer(settings.geo_folder())
+        return shelf.gazetteer(Path(_usable(settings.GEO)))
     except OSError as error:
         said = f"the places of Belgium could not be read ({error}). Set {settings.GEO.variable}."
         raise typer.BadParameter(said) from None
@@ -213,17 +214,24 @@ def _known_audience(catalogue: Catalogue, asked: str | None) -> str | None:
     return asked
 
 
-def _moment(text: str, name: str = "--at") -> datetime:
+def _moment(text: str) -> datetime:
     try:
         return parse_moment(text)
     except ValueError:
         said = f"{text!r} is not a moment. Write it as 2026-11-23T20:00."
-        raise typer.BadParameter(said, param_hint=name) from None
+        raise typer.BadParameter(said, param_hint="--at") from None
 
 
 def _now() -> datetime:
-    fixed = settings.NOW.value
-    return _moment(fixed, settings.NOW.variable) if fixed else datetime.now(BRUSSELS)
+    fixed = _usable(settings.NOW)
+    return parse_moment(fixed) if fixed else datetime.now(BRUSSELS)
+
+
+def _usable(setting: settings.Setting) -> str:
+    """The value of a setting. Who types a command can mend it at once, so nothing stands in for it here."""
+    if setting.fault:
+        raise typer.BadParameter(setting.fault)
+    return setting.value
 
 
 if __name__ == "__main__":

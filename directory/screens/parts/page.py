@@ -51,8 +51,13 @@ def clock() -> datetime:
 
 
 def who_is_always_there() -> None:
-    """The lines that answer day and night, whatever else happens on the screen."""
-    st.html(_always(catalogue(), clock().replace(second=0, microsecond=0)))
+    """The lines that answer day and night, whatever else happens on the screen: 112 when no facts can be read."""
+    try:
+        shown = _always(catalogue(), clock().replace(second=0, microsecond=0))
+    except Exception as error:
+        report(error)
+        shown = always_html(())
+    st.html(shown)
 
 
 @lru_cache(maxsize=2)
