@@ -4,8 +4,10 @@ from pathlib import Path
 
 import streamlit as st
 
+from directory.screens.parts.page import something_broke
 from directory.web.routes import routes
 from directory.web.shell import around
 
 SCREENS = Path(__file__).parent / "directory" / "screens" / "main.py"
-app = st.App(SCREENS, routes=routes, middleware=around(routes))  # `streamlit run` looks for this very line
+# `streamlit run` looks for this very line.
+app = st.App(SCREENS, routes=routes, middleware=around(routes), on_script_error=something_broke)

@@ -1,6 +1,5 @@
 """The light pages: the whole journey without JavaScript. What is looked up travels in the body of a form only."""
 
-import logging
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import datetime
@@ -8,11 +7,12 @@ from typing import Any
 
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import ClientDisconnect, Request
-from starlette.responses import Response
+from starlette.responses import RedirectResponse, Response
 from starlette.routing import BaseRoute, Route
 from starlette.types import Receive, Scope, Send
 
 from directory import settings
+from directory.errors import report
 from directory.finding.find import find, result_of
 from directory.finding.query import RADII_KM, Query
 from directory.finding.results import Result
@@ -32,7 +32,6 @@ from directory.wording.notice import notice
 from directory.wording.places import choice
 from directory.wording.profile import profile
 
-log = logging.getLogger(__name__)
 AT_ONCE = 20
 A_FEW_NAMES = 3
 """So many names without a service stand before the services; a common word may touch a dozen."""
@@ -206,13 +205,9 @@ def _clock() -> datetime:
     return now.replace(second=0, microsecond=0)
 
 
-def report(error: Exception) -> None:
-    """Log where an error happened and its kind; its text could hold what somebody typed."""
-    trace = error.__traceback__
-    while trace and trace.tb_next:
-        trace = trace.tb_next
-    where = f"{trace.tb_frame.f_code.co_filename}:{trace.tb_lineno}" if trace else "unknown place"
-    log.error("%s at %s", type(error).__name__, where)
+async def _moved(_: Request) -> Response:
+    """To where the page is now; a form goes along, with the number of pages that lie behind it."""
+    return RedirectResponse("/privacy", 308)
 
 
 routes: list[BaseRoute] = [
@@ -221,7 +216,8 @@ routes: list[BaseRoute] = [
     Route("/licht/dienst", LightPage(show_service, "POST"), name="light_service"),
     Route("/licht/organisatie", LightPage(show_organisation, "POST"), name="light_organisation"),
     Route("/licht/altijd", LightPage(_words("always.html"))),
-    Route("/licht/privacy", LightPage(_words("privacy.html"))),
+    Route("/privacy", LightPage(_words("privacy.html"))),
+    Route("/licht/privacy", _moved, methods=["GET", "POST"]),
     Route("/licht/sporen", LightPage(_words("traces.html"))),
     Route("/licht/over", LightPage(_words("about.html"))),
     Route("/licht/{rest:path}", LightPage(_words("missing.html", 404))),

@@ -8,6 +8,7 @@ import tempfile
 import time
 import urllib.error
 import urllib.request
+from collections.abc import Mapping
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -21,10 +22,14 @@ class Server:
     """`streamlit run` of a script on a free port, for as long as the `with` lasts.
 
     `settings` go into its environment; its clock stands still on a Monday evening unless they say otherwise.
+    `options` are those of the framework, such as {"logger.level": "debug"}.
     """
 
-    def __init__(self, script: str | Path = "app.py", **settings: str) -> None:
+    def __init__(
+        self, script: str | Path = "app.py", options: Mapping[str, str] | None = None, **settings: str
+    ) -> None:
         self.script = ROOT / script
+        self.options = options or {}
         self.settings = {"HULPKAART_NOW": MONDAY_EVENING} | settings
         self.port = free_port()
         self.url = f"http://localhost:{self.port}"
@@ -37,6 +42,7 @@ class Server:
             "server.port": str(self.port),
             # An edit beside us must not reload half of the app under a test.
             "server.fileWatcherType": "none",
+            **self.options,
         }
         self._process = subprocess.Popen(
             [*command, *(word for name, value in options.items() for word in (f"--{name}", value))],

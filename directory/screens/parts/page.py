@@ -11,14 +11,16 @@ import streamlit as st
 
 from directory import settings
 from directory.cartography.assets import asset_url
+from directory.errors import report
 from directory.geography.places import Gazetteer
 from directory.model.catalogue import Catalogue
 from directory.model.schedule import BRUSSELS, parse_moment
 from directory.store import shelf
 from directory.wording.always import always_lines
-from directory.wording.fragment import always_html
+from directory.wording.fragment import always_html, foot_html
 
 log = logging.getLogger(__name__)
+BROKEN = "Hier ging iets mis bij ons. Probeer het opnieuw, of bel een van deze nummers."
 
 
 def style_sheet() -> None:
@@ -60,6 +62,11 @@ def who_is_always_there() -> None:
     st.html(shown)
 
 
+def foot() -> None:
+    """Who runs the site, and what it keeps."""
+    st.html(foot_html(settings.OPERATOR.value))
+
+
 @lru_cache(maxsize=2)
 def _always(known: Catalogue, minute: datetime) -> str:
     return always_html(always_lines(known, minute))
@@ -75,13 +82,14 @@ def never_empty() -> Iterator[None]:
         yield
     except Exception as error:
         report(error)
-        st.warning("Hier ging iets mis bij ons. Probeer het opnieuw, of bel een van deze nummers.")
+        st.warning(BROKEN)
 
 
-def report(error: Exception) -> None:
-    """Log where an error happened and its kind; its text could hold what somebody typed."""
-    trace = error.__traceback__
-    while trace and trace.tb_next:
-        trace = trace.tb_next
-    where = f"{trace.tb_frame.f_code.co_filename}:{trace.tb_lineno}" if trace else "unknown place"
-    log.error("%s at %s", type(error).__name__, where)
+def something_broke(error: Exception) -> bool:
+    """What is shown when not even a screen could be begun; True: nothing of the framework's own beside it."""
+    report(error)
+    style_sheet()
+    st.warning(BROKEN)
+    who_is_always_there()
+    foot()
+    return True
