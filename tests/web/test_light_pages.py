@@ -127,7 +127,7 @@ def test_who_runs_the_site_is_said_or_that_nobody_does(light, monkeypatch):
     assert "proefversie" in light.get("/licht").text
     monkeypatch.setenv("HULPKAART_OPERATOR", "Stad <Gent>")
     monkeypatch.setenv("HULPKAART_CONTACT", "hallo@example.org")
-    privacy = light.get("/licht/privacy").text
+    privacy = light.get("/privacy").text
     assert "Stad &lt;Gent&gt;" in privacy
     assert 'href="mailto:hallo@example.org"' in privacy
     assert "proefversie" not in privacy
