@@ -88,7 +88,6 @@ def test_its_headers_keep_nothing_and_tell_nobody(page):
     assert said["cache-control"] == "no-store"
     assert said["x-content-type-options"] == "nosniff"
     assert said["cross-origin-opener-policy"] == "same-origin"
-    assert "noindex" in said["x-robots-tag"]
     assert said["content-language"] == "nl"
     assert "geolocation=()" in said["permissions-policy"]
     assert said["content-type"] == "text/html; charset=utf-8"
