@@ -153,6 +153,10 @@ def test_what_is_typed_on_a_screen_is_shown_as_it_stands(open_page, hostile_serv
     for name in PLACES:
         visit.type("Waar?", SEEN_TEXTS[name], understood=False)
         expect(visit.page.locator(".st-key-ask_place .hk-remark")).to_contain_text(SEEN_TEXTS[name][:40].strip())
+    visit.page.get_by_text("Meer", exact=True).click()
+    for label in ("Hoe oud?", "Voor wie?", "In welke taal?"):
+        visit.page.get_by_label(label).press_sequentially(SEEN_TEXTS["image"])
+        visit.page.keyboard.press("Tab")
     expect_text_alone(visit.page)
 
 
