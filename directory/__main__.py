@@ -16,8 +16,9 @@ from directory.geography.place import Outcome, Place
 from directory.geography.places import Gazetteer
 from directory.model.catalogue import Catalogue
 from directory.model.channel import Kind, Mode
-from directory.model.schedule import BRUSSELS, parse_moment
+from directory.model.schedule import parse_moment
 from directory.model.text import with_unseen_written_out
+from directory.running import clock
 from directory.store import report, shelf
 from directory.store.checks import check_folder
 from directory.store.problems import must_be_mended
@@ -223,8 +224,8 @@ def _moment(text: str) -> datetime:
 
 
 def _now() -> datetime:
-    fixed = _usable(settings.NOW)
-    return parse_moment(fixed) if fixed else datetime.now(BRUSSELS)
+    _usable(settings.NOW)
+    return clock()
 
 
 def _usable(setting: settings.Setting) -> str:

@@ -81,6 +81,12 @@ def _no_moment(text: str) -> str | None:
     return None if known else "that is no moment. Write it as 2026-11-23T20:00."
 
 
+def _no_seconds(text: str) -> str | None:
+    if re.fullmatch(r"\d{1,6}(\.\d{1,6})?", text, re.ASCII) and float(text):
+        return None
+    return "that is no number of seconds. Write it in digits, as in 10."
+
+
 def _no_page(address: str) -> str | None:
     if re.fullmatch(r"https?://[^\s/\\@?#\[\]]+\.[^\s/\\@?#\[\]]+([/?#]\S*)?", address):
         return None
@@ -128,6 +134,13 @@ EXIT_TO = Setting(
     _no_page,
     "the exit leads to https://www.meteo.be/nl",
 )
+LOOK_AGAIN = Setting(
+    "LOOK_AGAIN",
+    "10",
+    "After so many seconds the data folder is looked at again for changes.",
+    _no_seconds,
+    "it is looked at every 10 seconds",
+)
 OPERATOR = Setting("OPERATOR", "", "Who runs this site. Empty: every page says that this is a test version.")
 CONTACT = Setting(
     "CONTACT",
@@ -137,7 +150,7 @@ CONTACT = Setting(
     "no contact is shown",
 )
 
-SETTINGS = (DATA, GEO, BASEMAP, NOW, EXIT_TO, OPERATOR, CONTACT)
+SETTINGS = (DATA, GEO, BASEMAP, NOW, EXIT_TO, LOOK_AGAIN, OPERATOR, CONTACT)
 
 
 def faults() -> tuple[str, ...]:
@@ -164,6 +177,11 @@ def geo_folder() -> Path:
 def basemap_folder() -> Path:
     """The folder of the basemap."""
     return Path(BASEMAP.value)
+
+
+def look_again_s() -> float:
+    """How long a change of the data may wait before it is seen, s."""
+    return float(LOOK_AGAIN.value)
 
 
 def exit_address() -> str:

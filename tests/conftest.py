@@ -27,7 +27,7 @@ def _needs_missing_tool(file: Path, seen: frozenset[Path] = frozenset()) -> bool
     if any(f"from {NEEDED_BY[name]}" in text for name in MISSING):
         return True
     imported = {HERE.parent / f"{name.replace('.', '/')}.py" for name in _OF_TESTS.findall(text)}
-    own_fixtures = {file.parent / "conftest.py"} - {HERE / "conftest.py"}
+    own_fixtures = set() if seen else {file.parent / "conftest.py"} - {HERE / "conftest.py"}
     return any(_needs_missing_tool(other, seen | {file}) for other in imported | own_fixtures)
 
 

@@ -4,10 +4,11 @@ import streamlit as st
 
 from directory.finding.find import find
 from directory.finding.results import Answer
+from directory.running import clock
 from directory.screens.parts.cards import more, show_cards, show_more
 from directory.screens.parts.filters import clear, show_filters
 from directory.screens.parts.map import show_map, take_pressed_pin
-from directory.screens.parts.page import catalogue, clock, gazetteer, never_empty, who_is_always_there
+from directory.screens.parts.page import catalogue, gazetteer, never_empty, who_is_always_there
 from directory.screens.parts.view import list_or_map
 from directory.wording import summary
 from directory.wording.fragment import note_html, notice_html, said_html

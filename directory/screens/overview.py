@@ -3,8 +3,10 @@
 import streamlit as st
 
 from directory.finding.overview import answering, counts, then_and_now
-from directory.screens.parts.page import catalogue, clock, never_empty, who_is_always_there
+from directory.running import clock
+from directory.screens.parts.page import catalogue, never_empty, newer_data_refused, who_is_always_there
 from directory.wording import overview as words
+from directory.wording.fragment import note_html
 
 st.html(
     '<header class="hk-lead"><h1>Overzicht</h1>'
@@ -13,6 +15,8 @@ st.html(
 
 with never_empty():
     known = catalogue()
+    if not_in_use := newer_data_refused():
+        st.html(note_html(words.not_the_latest(not_in_use)))
     rows = answering(known)
     everywhere = tuple(r for r in rows if r.everywhere)
 

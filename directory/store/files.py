@@ -39,6 +39,13 @@ def read_catalogue(folder: Path) -> tuple[Catalogue, tuple[Problem, ...]]:
     return reading.catalogue, reading.problems
 
 
+def readable_files(folder: Path) -> Iterator[Path]:
+    """The files of a data folder that are read, where they are there."""
+    yield from (folder / ORGANISATIONS).glob("*.yaml")
+    yield from (folder / VOCABULARY).glob("*.yaml")
+    yield folder / STUDY
+
+
 def read_folder(folder: Path) -> Reading:
     """Everything in a data folder, with the lines on which it is written."""
     files = sorted((folder / ORGANISATIONS).glob("*.yaml"))

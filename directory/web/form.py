@@ -1,5 +1,6 @@
 """What a form sent us, whatever it is: bytes in, named texts out. Nothing that arrives here raises."""
 
+import asyncio
 import json
 from collections.abc import AsyncGenerator, Iterable, Mapping
 from dataclasses import dataclass, field
@@ -7,13 +8,17 @@ from enum import StrEnum
 from urllib.parse import parse_qsl
 
 from starlette.datastructures import Headers
+from starlette.exceptions import HTTPException
 from starlette.formparsers import MultiPartException, MultiPartParser
 from starlette.requests import Request
+
+from directory.web import server
 
 MOST_BYTES = 64 * 1024
 MOST_DRAINED = 4 * 1024 * 1024
 """A browser reads no answer before it has sent everything: so much more is taken in and thrown away."""
 MOST_FIELDS = 200
+TOO_SLOW = "Je vraag kwam niet helemaal bij ons aan. Probeer het opnieuw. Ben je in gevaar? Bel 112."
 
 URLENCODED = "application/x-www-form-urlencoded"
 MULTIPART = "multipart/form-data"
@@ -43,8 +48,15 @@ class Form:
 
 
 async def read_form(request: Request) -> Form:
-    """The form in a request; of a body that is too long its beginning."""
-    body, whole = await _read_body(request)
+    """The form in a request; of a body that is too long its beginning.
+
+    One that does not come in time is an HTTPException: nobody would see a page.
+    """
+    try:
+        async with asyncio.timeout(server.PATIENCE_S):
+            body, whole = await _read_body(request)
+    except TimeoutError:
+        raise HTTPException(408, TOO_SLOW, {"Connection": "close"}) from None
     kind = request.headers.get("content-type", "").partition(";")[0].strip().lower()
     if kind == MULTIPART:
         pairs: Iterable[tuple[str, str]] = await _multipart(request.headers, body)

@@ -3,8 +3,10 @@
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import datetime
+from functools import lru_cache
 from typing import Any
 
+from markupsafe import Markup
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import ClientDisconnect, Request
 from starlette.responses import RedirectResponse, Response
@@ -12,20 +14,19 @@ from starlette.routing import BaseRoute, Route
 from starlette.types import Receive, Scope, Send
 
 from directory import settings
-from directory.errors import report
 from directory.finding.find import find, result_of
 from directory.finding.query import RADII_KM, Query
 from directory.finding.results import Result
 from directory.geography.places import Gazetteer
 from directory.model.catalogue import Catalogue
-from directory.model.schedule import BRUSSELS, parse_moment
+from directory.model.vocabulary import Term
+from directory.running import report, this_minute
 from directory.store import shelf
 from directory.web import pages
 from directory.web.form import Form, Trouble, read_form
-from directory.web.pages import Page
+from directory.web.pages import Choices, Page
 from directory.web.question import Question, begin, steps, understand
 from directory.wording import labels, summary
-from directory.wording.always import AlwaysLine
 from directory.wording.card import Card
 from directory.wording.card_builder import card
 from directory.wording.notice import notice
@@ -137,18 +138,25 @@ def _cards(call: Call, results: Iterable[Result], query: Query) -> Iterable[Card
             yield None
 
 
+@lru_cache(maxsize=1)
 def _choices(catalogue: Catalogue) -> dict[str, Any]:
     """What the form offers to choose from."""
     vocabulary = catalogue.vocabulary
     return {
-        "chips": vocabulary.chips,
-        "discreet": vocabulary.discreet,
-        "audiences": vocabulary.audiences,
-        "languages": [(code, labels.language(code)) for code in sorted(catalogue.languages, key=labels.language)],
-        "ways": labels.HOW,
-        "radii": RADII_KM,
+        "chips": _named(vocabulary.chips),
+        "discreet": _named(vocabulary.discreet),
+        "audiences": _named(vocabulary.audiences),
+        "languages": tuple(
+            (code, labels.language(code)) for code in sorted(catalogue.languages, key=labels.language)
+        ),
+        "ways": tuple((str(mode), name) for mode, name in labels.HOW.items()),
+        "radii": tuple((f"{km:g}", f"{km:g} km") for km in RADII_KM),
         "choice": choice,
     }
+
+
+def _named(terms: Iterable[Term]) -> Choices:
+    return tuple((term.id, term.label.nl) for term in terms)
 
 
 class LightPage:
@@ -172,7 +180,7 @@ class LightPage:
         accepted = request.headers.get("accept-encoding", "")
         depth, with_body = steps(form), request.method != "HEAD"
         try:
-            catalogue, now = shelf.catalogue(settings.data_folder()), _clock()
+            catalogue, now = shelf.catalogue(settings.data_folder()), this_minute()
             always = pages.always_there(catalogue, now)
             if request.method in self.methods:
                 places = shelf.gazetteer(settings.geo_folder())
@@ -190,19 +198,12 @@ class LightPage:
         return response
 
 
-def _always_if_possible() -> tuple[AlwaysLine, ...]:
+def _always_if_possible() -> Markup:
     try:
-        return pages.always_there(shelf.catalogue(settings.data_folder()), _clock())
+        return pages.always_there(shelf.catalogue(settings.data_folder()), this_minute())
     except Exception as error:
         report(error)
-        return ()
-
-
-def _clock() -> datetime:
-    """This minute in Brussels, or the fixed moment of the settings. A minute's answers can be shared."""
-    fixed = settings.NOW.value
-    now = parse_moment(fixed) if fixed else datetime.now(BRUSSELS)
-    return now.replace(second=0, microsecond=0)
+        return pages.always_html(())
 
 
 async def _moved(_: Request) -> Response:

@@ -2,8 +2,8 @@
 
 import re
 from base64 import b64encode
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Collection, Mapping
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from functools import cache, lru_cache
 from hashlib import sha256
@@ -19,12 +19,21 @@ from directory.web.compression import coding_for, compress
 from directory.web.exit import ExitParts, exit_parts
 from directory.web.headers import ALWAYS, NEVER
 from directory.wording.always import AlwaysLine, always_lines
+from directory.wording.card import Card
+from directory.wording.card_builder import MANY_CARDS
 from directory.wording.labels import KIND
 from directory.wording.links import to_write
 
 TEMPLATES = Path(__file__).parent / "templates" / "light"
 QUALITY = 5
 """Of brotli. More wins a few per cent and costs many times the time, and a page is made anew for each visitor."""
+
+
+MANY_CHOICES = 512
+"""So many states of lists and boxes are remembered."""
+
+Choices = tuple[tuple[str, str], ...]
+"""What a form offers to choose from: each value with its words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +45,7 @@ class Page:
     status: int = 200
 
 
-def render(page: Page, always: tuple[AlwaysLine, ...], depth: int) -> tuple[str, str]:
+def render(page: Page, always: Markup, depth: int) -> tuple[str, str]:
     """The HTML of a page that lies so many of our own pages deep, and the policy that goes with it."""
     leave = exit_parts(depth)
     html = (
@@ -72,9 +81,41 @@ def send(html: str, policy: str, *, status: int, accepted: str, with_body: bool 
 
 
 @lru_cache(maxsize=1)
-def always_there(catalogue: Catalogue, minute: datetime) -> tuple[AlwaysLine, ...]:
+def always_there(catalogue: Catalogue, minute: datetime) -> Markup:
     """Who always answers; worked out once a minute, since it stands on every page."""
-    return always_lines(catalogue, minute)
+    return always_html(always_lines(catalogue, minute))
+
+
+def always_html(lines: tuple[AlwaysLine, ...]) -> Markup:
+    """These lines as a list; of none of them is known, at least the number for danger."""
+    return Markup(_environment().get_template("lines.html").render(always=lines))
+
+
+@lru_cache(maxsize=MANY_CARDS)
+def _lean(card: Card) -> Markup:
+    """A card in a list without its title and its reasons, as HTML."""
+    return Markup(_environment().get_template("lean.html").render(card=card))
+
+
+def boxes(name: str, choices: Choices, chosen: Collection[str]) -> Markup:
+    """Boxes to tick for one field of a form."""
+    return _boxes(name, choices, frozenset(value for value, _ in choices if value in chosen))
+
+
+@lru_cache(maxsize=MANY_CHOICES)
+def _boxes(name: str, choices: Choices, chosen: frozenset[str]) -> Markup:
+    return Markup(_macro("boxes")(name, choices, chosen))
+
+
+@lru_cache(maxsize=MANY_CHOICES)
+def _options(choices: Choices, chosen: str | None) -> Markup:
+    """The options of a list, with at most one chosen."""
+    return Markup(_macro("options")(choices, chosen))
+
+
+def _macro(name: str) -> Callable[..., str]:
+    macro: Callable[..., str] = getattr(_environment().get_template("choices.html").module, name)
+    return macro
 
 
 def _policy(leave: ExitParts) -> str:
@@ -110,7 +151,13 @@ def _style() -> Markup:
 def _environment() -> Environment:
     loader = PackageLoader("directory.web", "templates/light")
     environment = Environment(
-        loader=loader, autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
+        loader=loader,
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        auto_reload=False,
     )
     environment.filters["said"] = KIND.__getitem__
+    environment.globals |= {"lean": lambda card: _lean(replace(card, why=())), "boxes": boxes, "options": _options}
     return environment

@@ -13,11 +13,13 @@ from starlette.responses import JSONResponse, Response
 from starlette.routing import BaseRoute, Match
 from starlette.types import ASGIApp, Receive, Scope, Send
 
-from directory.errors import keep_words_out_of_the_log
+from directory.running import keep_words_out_of_the_log
 from directory.settings import faults
 from directory.web.compression import BEST, Coding, Packed
 from directory.web.headers import FOR_EVER, MAP_CSP, NEVER, SCREEN_CSP, Headers
 from directory.web.index import framework_folder, map_folder, map_page, screen_page, style, style_url
+from directory.web.server import prepare_server
+from directory.web.stream import bytes_only, is_opened_by_us
 
 log = logging.getLogger(__name__)
 
@@ -68,10 +70,12 @@ class Shell:
             keep_words_out_of_the_log()
             for fault in faults():
                 log.error("%s", fault)
+            prepare_server()
             Thread(target=self._make_first_view, daemon=True).start()
             await self.app(scope, receive, send)
         elif scope["type"] == "websocket":
-            await (self.app if scope["path"] == STREAM else _refuse)(scope, receive, send)
+            opens = scope["path"] == STREAM and is_opened_by_us(scope)
+            await (self.app if opens else _refuse)(scope, bytes_only(receive), send)
         else:
             await self._answer(scope, receive, send)
 

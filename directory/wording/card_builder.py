@@ -1,8 +1,9 @@
 """From a result to its card: every sentence of it is made here."""
 
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
+from functools import lru_cache
 
 from directory.finding.availability import is_flemish
 from directory.finding.query import Query
@@ -21,24 +22,47 @@ from directory.wording.reasons import reasons
 
 A_FEW_DOORS = 3
 """A service with up to this many places shows them all; one with more asks where you are."""
+MANY_CARDS = 2048
+"""So many cards are remembered: within a minute most who ask are shown the same ones."""
 ORDER = (Light.OPEN, Light.ANYTIME, Light.UNKNOWN, Light.CLOSED)
 """What one can use now stands first."""
 
 
+@dataclass(frozen=True, slots=True)
+class _Shape:
+    """All of a question that shows in a card, but for its reasons: equal shapes have equal cards."""
+
+    catalogue: Catalogue
+    service: str
+    minute: datetime
+    fitting: frozenset[str]
+    distances: tuple[tuple[str, float | None], ...]
+    door: str | None
+    result: Result = field(compare=False)
+
+
 def card(catalogue: Catalogue, result: Result, query: Query, now: datetime, *, door: str | None = None) -> Card:
     """The card of a result, in Dutch, at a moment; of many doors it shows the nearest, or `door` when named."""
-    service, owner = result.service, result.organisation
-    today = in_brussels(now).date()
-    shown, elsewhere = _split_by_place(result, door)
     why = tuple(reasons(result, query, catalogue.vocabulary, now))
+    distances = tuple((d.location.id, d.distance_m) for d in result.doors)
+    minute = now.replace(second=0, microsecond=0)
+    shape = _Shape(catalogue, result.service.id, minute, result.fitting, distances, door, result)
+    return replace(_without_reasons(shape), why=why, for_whom=_for_whom(catalogue, result.service, why))
+
+
+@lru_cache(maxsize=MANY_CARDS)
+def _without_reasons(shape: _Shape) -> Card:
+    catalogue, result, now = shape.catalogue, shape.result, shape.minute
+    service, owner = result.service, result.organisation
+    shown, elsewhere = _split_by_place(result, shape.door)
     return Card(
         service=service.id,
         organisation=owner.id,
         title=service.name,
         organisation_name=owner.name if owner.name not in service.name else None,
-        why=why,
+        why=(),
         description=service.description.nl,
-        for_whom=_for_whom(catalogue, service, why),
+        for_whom="",
         channels=_channels(catalogue, result, shown, now),
         other_doors=_other_doors(catalogue, result, elsewhere, now),
         facts=_facts(service, [c for c, _ in shown]),
@@ -47,10 +71,10 @@ def card(catalogue: Catalogue, result: Result, query: Query, now: datetime, *, d
         tells_others=service.tells_others.nl if service.tells_others else None,
         not_known=_not_known(service, [c for c, _ in shown]),
         is_police=service.run_by is RunBy.POLICE,
-        notes=tuple(_notes(result, today)),
+        notes=tuple(_notes(result, in_brussels(now).date())),
         history=owner.status_note.nl if owner.status_note and owner.status is not Status.UNKNOWN else None,
         known_since=_known_since(result),
-        sources=_sources(catalogue, result.service, shown),
+        sources=_sources(catalogue, service, shown),
         website=Link(labels.host(owner.website), owner.website) if owner.website else None,
     )
 

@@ -82,6 +82,14 @@ def study_intro_html(study: Study) -> str:
     return render("study.html", study=study)
 
 
+def not_the_latest(files: tuple[str, ...]) -> str:
+    """That newer data are there but not in use, for the steward; the files by their names."""
+    return (
+        "Deze gegevens zijn de laatste die klopten. Wat er nieuwer is, gebruiken we nog niet: "
+        f"kijk naar {', '.join(files)}. Wat er scheelt, zegt python -m directory check."
+    )
+
+
 def table_html(table: Table, name: str, first: int | None = None) -> str:
     """A table that wraps its texts and can be read on a phone, as HTML; past the `first` rows on demand."""
     return render("table.html", table=table, name=name, first=first or len(table), host=labels.host)

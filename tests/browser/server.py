@@ -1,6 +1,7 @@
 """A real server of the app, as anybody starts it: a process of its own, asked until it answers."""
 
 import os
+import resource
 import socket
 import subprocess
 import sys
@@ -22,20 +23,29 @@ class Server:
     """`streamlit run` of a script on a free port, for as long as the `with` lasts.
 
     `settings` go into its environment; its clock stands still on a Monday evening unless they say otherwise.
-    `options` are those of the framework, such as {"logger.level": "debug"}.
+    `options` are those of the framework, such as {"logger.level": "debug"}; `limits` are what the system allows it,
+    by the numbers of `resource`; `output` is a device for what it prints.
     """
 
     def __init__(
-        self, script: str | Path = "app.py", options: Mapping[str, str] | None = None, **settings: str
+        self,
+        script: str | Path = "app.py",
+        *,
+        options: Mapping[str, str] | None = None,
+        limits: Mapping[int, int] | None = None,
+        output: str | None = None,
+        **settings: str,
     ) -> None:
         self.script = ROOT / script
         self.options = options or {}
+        self.limits = limits or {}
+        self.output = output
         self.settings = {"HULPKAART_NOW": MONDAY_EVENING} | settings
         self.port = free_port()
         self.url = f"http://localhost:{self.port}"
 
     def __enter__(self) -> Self:
-        self._output = tempfile.TemporaryFile("w+b")
+        self._output = Path(self.output).open("wb") if self.output else tempfile.TemporaryFile("w+b")
         command = [sys.executable, "-m", "streamlit", "run", str(self.script)]
         options = {
             "server.headless": "true",
@@ -51,25 +61,38 @@ class Server:
             stdout=self._output,
             stderr=subprocess.STDOUT,
         )
+        for limit, most in self.limits.items():
+            resource.prlimit(self.pid, limit, (most, most))
         self._wait_until_it_answers()
         return self
 
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        self._process.terminate()
+        self.terminate()
         try:
-            self._process.wait(10)
+            self.wait(10)
         except subprocess.TimeoutExpired:
             self._process.kill()
             self._process.wait()
         self._output.close()
 
+    def terminate(self) -> None:
+        """Tell it to stop, as a system does."""
+        self._process.terminate()
+
+    def wait(self, patience_s: float = PATIENCE_S) -> int:
+        """The status with which it ends; minus the signal when that ends it."""
+        return self._process.wait(patience_s)
+
     @property
     def log(self) -> str:
-        """All that the server has printed so far."""
-        self._output.seek(0)
-        return self._output.read().decode("utf-8", "replace")
+        """All that the server has printed so far; nothing when that went to a device."""
+        if self.output:
+            return ""
+        # Not by seeking: the server writes where this file stands.
+        number = self._output.fileno()
+        return os.pread(number, os.fstat(number).st_size, 0).decode("utf-8", "replace")
 
     @property
     def pid(self) -> int:

@@ -32,7 +32,7 @@ def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def server(home: Path) -> Iterator[Server]:
     """A server that breaks on some questions and tells its log all it can."""
     options = {"logger.level": "debug"}
-    with Server("tests/browser/broken_app.py", options, HOME=str(home), TMPDIR=str(home)) as running:
+    with Server("tests/browser/broken_app.py", options=options, HOME=str(home), TMPDIR=str(home)) as running:
         yield running
 
 

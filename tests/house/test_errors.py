@@ -5,7 +5,7 @@ import threading
 
 import pytest
 
-from directory import errors
+from directory import running
 
 TYPED = "wielewaal"
 
@@ -18,7 +18,7 @@ def break_on_purpose() -> None:
 def words_kept_out(monkeypatch):
     """The process as the app has it once it has begun, and as it was afterwards."""
     factory, hook = logging.getLogRecordFactory(), threading.excepthook
-    errors.keep_words_out_of_the_log()
+    running.keep_words_out_of_the_log()
     yield
     logging.setLogRecordFactory(factory)
     threading.excepthook = hook
@@ -27,7 +27,7 @@ def words_kept_out(monkeypatch):
 def test_an_error_is_told_by_its_kind_and_the_line_that_raised_it():
     with pytest.raises(ValueError, match=TYPED) as raised:
         break_on_purpose()
-    told = errors.kind_and_place(raised.value)
+    told = running.kind_and_place(raised.value)
     assert told == f"ValueError at {__file__}:{break_on_purpose.__code__.co_firstlineno + 1}"
 
 

@@ -11,6 +11,8 @@ from directory.geography.places import Gazetteer
 BROKEN = Path(__file__).parent.parent / "broken"
 DATA = Path(__file__).parent.parent.parent / "data"
 TODAY = date(2026, 11, 25)
+FIRST = "organisations/luisterlijn.yaml"
+"""The one organisation of the valid example."""
 
 
 @pytest.fixture(scope="session")

@@ -1,7 +1,6 @@
 """Reading a data folder."""
 
 import os
-import threading
 from itertools import pairwise
 from pathlib import Path
 
@@ -9,12 +8,11 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from directory.store import shelf
 from directory.store.document import read_document
 from directory.store.files import read_catalogue, read_organisation
+from tests.store.conftest import FIRST
 
 SECOND = "organisations/tweede.yaml"
-FIRST = "organisations/luisterlijn.yaml"
 
 
 def text_of_a_second_organisation(valid: Path) -> str:
@@ -142,15 +140,3 @@ def test_no_change_to_a_valid_file_makes_the_reader_raise(valid, data, replaceme
     file.write_bytes((text[:start] + replacement + text[end:]).encode("utf-8", "surrogatepass"))
     entry, problems = read_organisation(file)
     assert entry or problems
-
-
-def test_the_shelf_reads_a_folder_once_for_all_threads(valid):
-    found: list[object] = []
-    threads = [threading.Thread(target=lambda: found.append(shelf.catalogue(valid))) for _ in range(8)]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
-    assert len(found) == 8
-    assert len({id(catalogue) for catalogue in found}) == 1
-    assert shelf.problems(valid) == ()

@@ -43,7 +43,10 @@ BACKING: dict[str, tuple[str, ...]] = {
         "browser/test_log.py::test_the_log_names_the_errors_and_nothing_that_was_typed_or_chosen",
         "house/test_errors.py::test_no_logger_of_any_library_writes_the_text_of_an_error",
     ),
-    "Een server ziet altijd je IP-adres": ("browser/test_log.py::test_the_log_names_no_visitor",),
+    "Een server ziet altijd je IP-adres": (
+        "browser/test_log.py::test_the_log_names_no_visitor",
+        "web/test_light_log.py::test_as_it_comes_the_log_of_uvicorn_names_no_visitor",
+    ),
     "Je browser kan onthouden": OF_OTHERS,
     "In het adres en de titel": (
         "browser/test_no_trace.py::test_a_question_is_neither_in_the_address_nor_in_the_title",

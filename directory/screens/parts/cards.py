@@ -5,10 +5,10 @@ from datetime import datetime
 
 import streamlit as st
 
-from directory.errors import report
 from directory.finding.query import Query
 from directory.finding.results import Answer, Result
 from directory.model.catalogue import Catalogue
+from directory.running import report
 from directory.screens.parts.view import go_to_map
 from directory.wording.card import Card
 from directory.wording.card_builder import card

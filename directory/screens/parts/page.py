@@ -1,25 +1,22 @@
 """What every screen shares: its style, the catalogue in use, the clock and who always answers."""
 
-import logging
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import datetime
-from functools import cache, lru_cache
+from functools import lru_cache
 from pathlib import Path
 
 import streamlit as st
 
 from directory import settings
 from directory.cartography.assets import asset_url
-from directory.errors import report
 from directory.geography.places import Gazetteer
 from directory.model.catalogue import Catalogue
-from directory.model.schedule import BRUSSELS, parse_moment
+from directory.running import report, this_minute
 from directory.store import shelf
 from directory.wording.always import always_lines
 from directory.wording.fragment import always_html, foot_html
 
-log = logging.getLogger(__name__)
 BROKEN = "Hier ging iets mis bij ons. Probeer het opnieuw, of bel een van deze nummers."
 
 
@@ -29,16 +26,13 @@ def style_sheet() -> None:
 
 
 def catalogue() -> Catalogue:
-    """The catalogue in use, read once per process; the log of the operator names what could not be read."""
-    known = shelf.catalogue(settings.data_folder())
-    _log_problems(settings.data_folder())
-    return known
+    """The catalogue in use."""
+    return shelf.catalogue(settings.data_folder())
 
 
-@cache
-def _log_problems(folder: Path) -> None:
-    for problem in shelf.problems(folder):
-        log.error("%s", problem)
+def newer_data_refused() -> tuple[str, ...]:
+    """The files for which the data folder as it is now is not in use; empty when it is."""
+    return tuple(dict.fromkeys(Path(p.file).name for p in shelf.refused(settings.data_folder())))
 
 
 def gazetteer() -> Gazetteer:
@@ -46,16 +40,10 @@ def gazetteer() -> Gazetteer:
     return shelf.gazetteer(settings.geo_folder())
 
 
-def clock() -> datetime:
-    """Now in Brussels, or the fixed moment of the settings."""
-    fixed = settings.NOW.value
-    return parse_moment(fixed) if fixed else datetime.now(BRUSSELS)
-
-
 def who_is_always_there() -> None:
     """The lines that answer day and night, whatever else happens on the screen: 112 when no facts can be read."""
     try:
-        shown = _always(catalogue(), clock().replace(second=0, microsecond=0))
+        shown = _always(catalogue(), this_minute())
     except Exception as error:
         report(error)
         shown = always_html(())

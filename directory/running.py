@@ -1,11 +1,26 @@
-"""What the log says of an error: its kind and its place. Its text could hold what somebody typed, so it stays out."""
+"""What every door needs while it runs: the clock, and a log that never says what somebody typed."""
 
 import logging
 import threading
 from collections.abc import Mapping
+from datetime import datetime
 from typing import Any
 
-log = logging.getLogger("directory")
+from directory import settings
+from directory.model.schedule import BRUSSELS, parse_moment
+
+log = logging.getLogger(__name__)
+
+
+def clock() -> datetime:
+    """Now in Brussels, or the fixed moment of the settings."""
+    fixed = settings.NOW.value
+    return parse_moment(fixed) if fixed else datetime.now(BRUSSELS)
+
+
+def this_minute() -> datetime:
+    """The clock without its seconds: what was worked out for a minute can be shared by all who ask in it."""
+    return clock().replace(second=0, microsecond=0)
 
 
 def report(error: BaseException) -> None:
@@ -14,7 +29,7 @@ def report(error: BaseException) -> None:
 
 
 def kind_and_place(error: BaseException) -> str:
-    """An error without its text: `ValueError at …/find.py:12`."""
+    """An error without its text, which could hold what somebody typed: `ValueError at …/find.py:12`."""
     trace = error.__traceback__
     while trace and trace.tb_next:
         trace = trace.tb_next

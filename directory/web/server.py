@@ -1,0 +1,95 @@
+"""The server below us, set to what Streamlit gives no option for: patience with an end, and a stop that comes.
+
+uvicorn parses HTTP and holds the sockets; `streamlit run` and `uvicorn app:app` both start it.
+"""
+
+import asyncio
+import logging
+import signal
+import socket
+
+import h11
+import uvicorn
+from uvicorn.protocols.http.h11_impl import H11Protocol, RequestResponseCycle
+
+log = logging.getLogger(__name__)
+
+PATIENCE_S = 30.0
+"""How long we wait for the head of a request, and for its body: the longest form we take, 64 kB, needs 26 s at
+20 kbit/s, the slowest line of a phone. Twice as long for who takes in nothing of an answer, as in a tunnel."""
+GRACE_S = 5.0
+"""How long an answer under way may still take when the server is told to stop; Docker kills after 10 s."""
+
+
+class Connection(H11Protocol):
+    """A connection as uvicorn keeps it, but for a client that does not come to the point."""
+
+    last_seen: RequestResponseCycle | None = None
+    """The request that it had sent last when we looked last."""
+    next_look: asyncio.TimerHandle
+
+    def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]
+        """Begin to look at it from time to time, and have the system end it when nothing is taken in."""
+        super().connection_made(transport)
+        client = transport.get_extra_info("socket")
+        if client.family in (socket.AF_INET, socket.AF_INET6):
+            _set_up_tcp(client)
+        self._look_later()
+
+    def connection_lost(self, exc: Exception | None) -> None:
+        """Look no more."""
+        self.next_look.cancel()
+        super().connection_lost(exc)
+
+    def send_400_response(self, msg: str) -> None:
+        """Tell that this is no HTTP; a client that got an answer already is only let go."""
+        try:
+            super().send_400_response(msg)
+        except h11.LocalProtocolError:
+            self.transport.abort()
+
+    def shutdown(self) -> None:
+        """Finish the answer under way, within a limit."""
+        super().shutdown()
+        self.loop.call_later(GRACE_S, self.transport.abort)
+
+    def _look_later(self) -> None:
+        self.next_look = self.loop.call_later(PATIENCE_S, self._look)
+
+    def _look(self) -> None:
+        """Let it go when it waits for the same request as last time: nothing came, or never the end of it."""
+        became_a_websocket = self.transport.get_protocol() is not self
+        if became_a_websocket or self.transport.is_closing():
+            return
+        waits = self.cycle is None or self.cycle.response_complete
+        if waits and self.cycle is self.last_seen:
+            self.transport.close()
+        else:
+            self.last_seen = self.cycle
+            self._look_later()
+
+
+def _set_up_tcp(client: socket.socket) -> None:
+    # asyncio does so, but not for such a socket as Streamlit makes: a body then waits 40 ms after its head.
+    client.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+    if hasattr(socket, "TCP_USER_TIMEOUT"):
+        client.setsockopt(socket.IPPROTO_TCP, socket.TCP_USER_TIMEOUT, int(2 * PATIENCE_S * 1000))
+
+
+def prepare_server() -> None:
+    """Set the server that runs us, if it is uvicorn; to be called when it starts, before it listens."""
+    server = _server()
+    if server is None:
+        return
+    config = server.config
+    config.http_protocol_class = Connection
+    # Later than each connection's own end, which needs no task to be cancelled.
+    config.timeout_graceful_shutdown = int(GRACE_S) + 1
+    config.encoded_headers = [(name, value) for name, value in config.encoded_headers if name != b"server"]
+    log.warning("Hulpkaart: %s", config.uds or f"http{'s' if config.is_ssl else ''}://localhost:{config.port}")
+
+
+def _server() -> uvicorn.Server | None:
+    """The server of this process: nobody hands it on, but it is what listens for the signal to stop."""
+    owner = getattr(signal.getsignal(signal.SIGTERM), "__self__", None)
+    return owner if isinstance(owner, uvicorn.Server) else None
