@@ -4,10 +4,11 @@ from pathlib import Path
 
 import streamlit as st
 
+from directory.screens.parts.page import something_broke
 from directory.web.life import life
 from directory.web.routes import routes
 from directory.web.shell import around
 
 SCREENS = Path(__file__).parent / "directory" / "screens" / "main.py"
 # `streamlit run` looks for a line that begins just so.
-app = st.App(SCREENS, middleware=around(routes), lifespan=life)
+app = st.App(SCREENS, middleware=around(routes), lifespan=life, on_script_error=something_broke)

@@ -23,7 +23,7 @@ from directory.model.text import with_unseen_written_out
 from directory.running import clock
 from directory.store import report, shelf
 from directory.store.checks import check_folder
-from directory.store.files import ORGANISATIONS, read_folder
+from directory.store.files import read_folder
 from directory.store.inbox import read as read_inbox
 from directory.store.problems import must_be_mended
 from directory.store.proposals import on_one_line, proposal
@@ -67,11 +67,11 @@ def check(
 
     Exit status 1 when something must be mended, 0 otherwise.
     """
-    folder = path or settings.data_folder()
+    folder = path or Path(_usable(settings.DATA))
     if not folder.exists():
         raise typer.BadParameter(f"{folder} does not exist. Give a folder or a .yaml file.")
     problems = check_folder(folder, _gazetteer(), _now().date())
-    typer.echo(RENDER[form](problems))
+    _say(RENDER[form](problems))
     raise typer.Exit(1 if must_be_mended(problems) else 0)
 
 
@@ -124,8 +124,9 @@ def find_command(
     now = _moment(at) if at else _now()
     asked = ask(catalogue, _gazetteer(), query, now, limit=limit)
     if explain:
-        typer.echo(summary.asked(asked.query, catalogue.vocabulary) or "no filter", err=True)
-        typer.echo("".join(f"{line}\n" for line in explained(asked, catalogue.vocabulary)), err=True, nl=False)
+        _say(summary.asked(asked.query, catalogue.vocabulary) or "no filter", err=True)
+        for line in explained(asked, catalogue.vocabulary):
+            _say(line, err=True)
     _print(catalogue, asked.answer, asked.query, now, limit, as_json=as_json)
 
 
@@ -162,9 +163,9 @@ def stale(
     facts = stale_facts(_catalogue(), _now().date())
     for number, fact in enumerate(facts[:limit], start=1):
         why = ", ".join(reason.replace("_", " ") for reason in fact.why)
-        typer.echo(f"{number}. {fact.organisation}, {fact.record} ({', '.join(fact.fields)}): {fact.value}")
-        typer.echo(f"   compare with {fact.website}; {why}")
-    typer.echo(f"{min(limit, len(facts))} of {len(facts)} records to compare.", err=True)
+        _say(f"{number}. {fact.organisation}, {fact.record} ({', '.join(fact.fields)}): {fact.value}")
+        _say(f"   compare with {fact.website}; {why}")
+    _say(f"{min(limit, len(facts))} of {len(facts)} records to compare.", err=True)
 
 
 @app.command(epilog="Example: HULPKAART_INBOX=/srv/inbox python -m directory inbox --limit 20")
@@ -178,34 +179,43 @@ def inbox(
         raise typer.BadParameter(f"no corrections are taken in. Set {settings.INBOX.variable} to a folder.")
     corrections, problems = read_inbox(folder)
     for problem in problems:
-        typer.echo(on_one_line(str(problem)), err=True)
+        _say(on_one_line(str(problem)), err=True)
     reading = read_folder(settings.data_folder())
     proposals = [proposal(reading, correction) for correction in corrections[:limit]]
     if as_json:
-        typer.echo(with_unseen_written_out(json.dumps([p.as_row() for p in proposals], ensure_ascii=False, indent=2)))
+        _say(json.dumps([p.as_row() for p in proposals], ensure_ascii=False, indent=2))
     else:
         for number, each in enumerate(proposals, start=1):
-            typer.echo("\n".join(each.lines(number)))
+            _say("\n".join(each.lines(number)))
     typer.echo(f"{len(proposals)} of {len(corrections)} corrections.", err=True)
 
 
 @app.command(name="settings", epilog="Example: HULPKAART_DATA=/srv/data python -m directory settings")
 def settings_command() -> None:
-    """List every setting with its value and what it is for."""
+    """List every setting with its value and what it is for. Exit status 1 when one cannot be used."""
     for setting in settings.SETTINGS:
-        typer.echo(f"{setting.variable}={setting.value}\n    {setting.help}")
+        _say(f"{setting.variable}={setting.given}\n    {setting.help}")
+    faults = settings.faults()
+    for fault in faults:
+        _say(fault, err=True)
+    raise typer.Exit(1 if faults else 0)
 
 
 def _print(catalogue: Catalogue, answer: Answer, query: Query, now: datetime, limit: int, *, as_json: bool) -> None:
     rows = found.as_rows(catalogue, answer, query, now)[:limit]
     if as_json:
-        typer.echo(json.dumps(rows, ensure_ascii=False, indent=2))
+        _say(json.dumps(rows, ensure_ascii=False, indent=2))
     else:
-        typer.echo("".join(summary.sentence(answer, query, catalogue.vocabulary)))
+        _say("".join(summary.sentence(answer, query, catalogue.vocabulary)))
         for row in rows:
-            typer.echo(f"- {row['name']}: {'; '.join(row['reasons'])}")
+            _say(f"- {row['name']}: {'; '.join(row['reasons'])}")
     if answer.uncertain_total:
-        typer.echo(f"Uren niet zeker: {answer.uncertain_total} andere.", err=True)
+        _say(f"Uren niet zeker: {answer.uncertain_total} andere.", err=True)
+
+
+def _say(text: str, *, err: bool = False) -> None:
+    """Print a text; what a terminal would take for an order, such as to hide or to colour, is written out."""
+    typer.echo(with_unseen_written_out(text), err=err)
 
 
 def _print_evaluation(done: Evaluation) -> None:
@@ -214,9 +224,9 @@ def _print_evaluation(done: Evaluation) -> None:
             continue
         fault = "not among the first" if not outcome.among_three else "not first"
         came = ", ".join(ids[-1] for ids in outcome.came[:AT_A_GLANCE]) or "nothing"
-        typer.echo(f"{fault}: {outcome.scenario.id} “{outcome.scenario.say}” gave {came}")
+        _say(f"{fault}: {outcome.scenario.id} “{outcome.scenario.say}” gave {came}")
     for outcome in done.violations:
-        typer.echo(f"must not be shown: {outcome.scenario.id} gave {', '.join(sorted(outcome.wrongly))}")
+        _say(f"must not be shown: {outcome.scenario.id} gave {', '.join(sorted(outcome.wrongly))}")
     typer.echo(
         f"{len(done.outcomes)} scenarios: success@1 {done.success_at_1:.1%}, success@3 {done.success_at_3:.1%}, "
         f"{len(done.violations)} never-violations"
@@ -228,28 +238,26 @@ def _place(text: str) -> Place | None:
     if answer.outcome is Outcome.EMPTY:
         raise typer.BadParameter("say where: a postcode, a municipality or a village.", param_hint="--place")
     if (said := place_answer(text, answer)) is not None:
-        typer.echo(said, err=True)
+        _say(said, err=True)
     if answer.best is None:
         raise typer.Exit(2)
     if answer.outcome is Outcome.CHOOSE:
-        typer.echo(f"We zoeken in {answer.best.label}, de grootste.", err=True)
+        _say(f"We zoeken in {answer.best.label}, de grootste.", err=True)
     return answer.best
 
 
 def _catalogue() -> Catalogue:
-    folder = settings.data_folder()
-    if not (folder / ORGANISATIONS).is_dir():
-        raise typer.BadParameter(f"{folder} holds no {ORGANISATIONS}/. Set {settings.DATA.variable}.")
+    folder = Path(_usable(settings.DATA))
     catalogue = shelf.catalogue(folder)
     if problems := shelf.problems(folder):
         files = len({problem.file for problem in problems})
-        typer.echo(f"{files} files could not be read as a whole: run python -m directory check.", err=True)
+        _say(f"{files} files could not be read as a whole: run python -m directory check.", err=True)
     return catalogue
 
 
 def _gazetteer() -> Gazetteer:
     try:
-        return shelf.gazetteer(settings.geo_folder())
+        return shelf.gazetteer(Path(_usable(settings.GEO)))
     except OSError as error:
         said = f"the places of Belgium could not be read ({error}). Set {settings.GEO.variable}."
         raise typer.BadParameter(said) from None
@@ -286,11 +294,15 @@ def _moment(text: str) -> datetime:
 
 
 def _now() -> datetime:
-    try:
-        return clock()
-    except ValueError:
-        said = f"{settings.NOW.value!r} is not a moment. Write it as 2026-11-23T20:00."
-        raise typer.BadParameter(said, param_hint=settings.NOW.variable) from None
+    _usable(settings.NOW)
+    return clock()
+
+
+def _usable(setting: settings.Setting) -> str:
+    """The value of a setting. Who types a command can mend it at once, so nothing stands in for it here."""
+    if setting.fault:
+        raise typer.BadParameter(setting.fault)
+    return setting.value
 
 
 if __name__ == "__main__":

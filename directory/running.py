@@ -1,7 +1,10 @@
 """What every door needs while it runs: the clock, and a log that never says what somebody typed."""
 
 import logging
+import threading
+from collections.abc import Mapping
 from datetime import datetime
+from typing import Any
 
 from directory import settings
 from directory.model.schedule import BRUSSELS, parse_moment
@@ -10,7 +13,7 @@ log = logging.getLogger(__name__)
 
 
 def clock() -> datetime:
-    """Now in Brussels, or the fixed moment of the settings. Raises ValueError when that is no moment."""
+    """Now in Brussels, or the fixed moment of the settings."""
     fixed = settings.NOW.value
     return parse_moment(fixed) if fixed else datetime.now(BRUSSELS)
 
@@ -20,10 +23,43 @@ def this_minute() -> datetime:
     return clock().replace(second=0, microsecond=0)
 
 
-def report(error: Exception) -> None:
-    """Log where an error happened and its kind; its text could hold what somebody typed."""
+def report(error: BaseException) -> None:
+    """Log where an error happened and its kind."""
+    log.error("%s", kind_and_place(error))
+
+
+def kind_and_place(error: BaseException) -> str:
+    """An error without its text, which could hold what somebody typed: `ValueError at …/find.py:12`."""
     trace = error.__traceback__
     while trace and trace.tb_next:
         trace = trace.tb_next
     where = f"{trace.tb_frame.f_code.co_filename}:{trace.tb_lineno}" if trace else "unknown place"
-    log.error("%s at %s", type(error).__name__, where)
+    return f"{type(error).__name__} at {where}"
+
+
+def keep_words_out_of_the_log() -> None:
+    """From now on no logger of this process, ours or a library's, writes the text of an error."""
+    logging.setLogRecordFactory(_Record)
+    threading.excepthook = lambda broken: report(broken.exc_value) if broken.exc_value else None
+
+
+class _Record(logging.LogRecord):
+    """A line of the log in which every error stands by its kind and place alone."""
+
+    def __init__(self, *args: Any, **more: Any) -> None:
+        super().__init__(*args, **more)
+        error = self.exc_info[1] if self.exc_info else None
+        self.exc_info = None
+        if isinstance(self.args, Mapping):
+            self.args = {name: _without_text(arg) for name, arg in self.args.items()}
+        else:
+            self.args = tuple(_without_text(arg) for arg in self.args or ())
+        if error:
+            said = self.getMessage()
+            for text in filter(None, (repr(error), str(error))):
+                said = said.replace(text, "…")
+            self.msg, self.args = f"{said}: {kind_and_place(error)}", ()
+
+
+def _without_text(arg: object) -> object:
+    return kind_and_place(arg) if isinstance(arg, BaseException) else arg

@@ -4,12 +4,23 @@ The scripts themselves are assets (`assets/map/`), so that an element only carri
 streamlit-folium sends on a rerun stays small, and the same input gives the same bytes.
 """
 
+import re
 from typing import Any
 
 import folium
 from folium.template import Template
+from jinja2.utils import htmlsafe_json_dumps
 
 from directory.cartography.assets import asset_url
+
+
+def literal(data: Any) -> str:
+    """Data as a literal of a script: no sign in it can end the script, or begin a piece of a template.
+
+    folium reads a script that it has made as a template once more. A name with braces in it would then be
+    run on the server, or stop the whole map.
+    """
+    return re.sub(r"\{(?=[{%#])", r"\\u007b", htmlsafe_json_dumps(data))
 
 
 class LocalMap(folium.Map):  # type: ignore[misc]
@@ -27,7 +38,7 @@ class LocalMap(folium.Map):  # type: ignore[misc]
         <div class="folium-map" id={{ this.get_name()|tojson }} ></div>
         {% endmacro %}
         {% macro script(this, kwargs) %}
-        var {{ this.get_name() }} = hulpkaart.open({{ this.get_name()|tojson }}, {{ this.drawn|tojson }});
+        var {{ this.get_name() }} = hulpkaart.open({{ this.get_name()|tojson }}, {{ this.drawn }});
         {% endmacro %}
     """)
 
@@ -37,7 +48,7 @@ class LocalMap(folium.Map):  # type: ignore[misc]
         self.default_js = [("map_js", asset_url("map.js"))]
         self.default_css = [("map_css", asset_url("map.css"))]
         self._id = "0" * 32  # folium's own id is random, and so would be the script
-        self.drawn = {"center": location, "zoom": zoom, "texts": texts, "attribution": attribution}
+        self.drawn = literal({"center": location, "zoom": zoom, "texts": texts, "attribution": attribution})
 
 
 class Drawn(folium.MacroElement):  # type: ignore[misc]
@@ -46,14 +57,14 @@ class Drawn(folium.MacroElement):  # type: ignore[misc]
     verb: str
     _template = Template("""
         {% macro script(this, kwargs) %}
-        hulpkaart.{{ this.verb }}({{ this._parent.get_name() }}, {{ this.data|tojson }});
+        hulpkaart.{{ this.verb }}({{ this._parent.get_name() }}, {{ this.data }});
         {% endmacro %}
     """)
 
     def __init__(self, data: Any) -> None:
         super().__init__()
         self._name = type(self).__name__
-        self.data = data
+        self.data = literal(data)
 
 
 class UrlLayer(Drawn):

@@ -10,7 +10,9 @@ from pydantic import Field, StringConstraints
 from directory.model.record import Record
 
 PartialDate = Annotated[str, StringConstraints(pattern=r"^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$")]
-HttpsUrl = Annotated[str, StringConstraints(pattern=r"^https?://[^\s/]+\.[^\s/]+(/\S*)?$", max_length=500)]
+WEB_ADDRESS = r"^https?://[^\s/\\@?#\[\]]+\.[^\s/\\@?#\[\]]+([/?#]\S*)?$"
+"""Nothing stands before the host: of `https://awel.be@other.example` people would read the wrong one."""
+HttpsUrl = Annotated[str, StringConstraints(pattern=WEB_ADDRESS, max_length=500)]
 
 
 class SourceKind(StrEnum):

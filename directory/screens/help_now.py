@@ -19,7 +19,7 @@ MOST_ON_MAP = 1000
 
 st.html(
     '<header class="hk-lead"><h1>Met wie kan ik praten?</h1>'
-    '<p><a href="/licht/privacy" target="_self">Wij bewaren niets; je browser misschien wel.</a></p></header>'
+    '<p><a href="/privacy" target="_self">Wij bewaren niets; je browser misschien wel.</a></p></header>'
 )
 
 answer: Answer | None = None

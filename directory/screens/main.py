@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from directory.screens.parts.page import never_empty, style_sheet, who_is_always_there
+from directory.screens.parts.page import foot, never_empty, style_sheet, who_is_always_there
 
 st.set_page_config(page_title="Kaart", layout="wide", initial_sidebar_state="collapsed")
 style_sheet()
@@ -23,3 +23,4 @@ with never_empty():
 if not finished:
     with never_empty():
         who_is_always_there()
+foot()

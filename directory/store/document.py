@@ -2,7 +2,8 @@
 
 Every scalar stays the text the steward wrote, except an empty one, `~` and `null`: this is the failsafe
 schema of YAML 1.2 (chapter 10.1) with null, because the model says what a field is and YAML need not
-guess. So `value: 102`, `postcode: 0800` and `language: no` are read as they stand.
+guess. So `value: 102`, `postcode: 0800` and `language: no` are read as they stand. Signs that nobody sees are
+left out here, so that no door has to think of them; a check tells where they are.
 """
 
 from collections.abc import Iterator
@@ -13,6 +14,7 @@ from ruamel.yaml import YAML
 from ruamel.yaml.error import YAMLError
 from ruamel.yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
+from directory.model.text import without_unseen
 from directory.store.problems import Problem, Severity, quoted
 from directory.store.yaml_sentences import Sentence, about_bytes, about_yaml
 
@@ -49,6 +51,10 @@ class Document:
                 break
             node, line = found
         return line
+
+    def written(self) -> Iterator[tuple[Trail, str]]:
+        """Every text as it stands in the file, with the way to it."""
+        return _written(self.root, ())
 
     def problem(self, trail: Trail, what: str, mend: str, severity: Severity = Severity.MUST_MEND) -> Problem:
         """A problem at this trail, with its line, the record it is in and the field."""
@@ -141,7 +147,7 @@ class _Values:
             return dict(self._fields(node))
         if isinstance(node, SequenceNode):
             return [self._value(item) for item in node.value]
-        return None if tag == _NULL else str(node.value)
+        return None if tag == _NULL else without_unseen(node.value)
 
     def _fields(self, node: MappingNode) -> Iterator[tuple[str, Plain]]:
         lines: dict[str, int] = {}
@@ -161,6 +167,17 @@ class _Values:
 
 def _line(node: Node | None) -> int:
     return int(node.start_mark.line) + 1 if node is not None else 1
+
+
+def _written(node: Node | None, trail: Trail) -> Iterator[tuple[Trail, str]]:
+    if isinstance(node, ScalarNode):
+        yield trail, node.value
+    elif isinstance(node, MappingNode):
+        for key, value in node.value:
+            yield from _written(value, (*trail, key.value))
+    elif isinstance(node, SequenceNode):
+        for number, item in enumerate(node.value):
+            yield from _written(item, (*trail, number))
 
 
 def _below(node: Node | None, step: str | int) -> tuple[Node, int] | None:

@@ -4,6 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
+from directory.model.text import with_unseen_written_out
+
 
 class Severity(StrEnum):
     """Must it be mended before the data may be published, or is it worth a look?"""
@@ -31,7 +33,7 @@ class Problem:
         """The place, what is wrong and how to mend it, on one line."""
         place = ", ".join(part for part in (f"{self.file} line {self.line}", self.record, self.field) if part)
         mark = " (warning)" if self.severity is Severity.WARNING else ""
-        return f"{place}{mark}: {self.what} {self.mend}"
+        return with_unseen_written_out(f"{place}{mark}: {self.what} {self.mend}").replace("\n", "\\n")
 
 
 def must_be_mended(problems: tuple[Problem, ...]) -> bool:

@@ -82,6 +82,12 @@ class Reading:
         return Catalogue(organisations, vocabulary, self.study.record if self.study else None)
 
     @property
+    def documents(self) -> tuple[Document, ...]:
+        """Every file of which something could be read, once."""
+        entries = (*self.organisations, *self.themes, *self.audiences, *([self.study] if self.study else []))
+        return tuple({entry.document.file: entry.document for entry in entries}.values())
+
+    @property
     def is_whole(self) -> bool:
         """True when every declared organisation could be read: only then can one say what is not there."""
         return frozenset(entry.record.id for entry in self.organisations) == self.declared_organisations

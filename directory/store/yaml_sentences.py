@@ -4,6 +4,7 @@ import re
 from typing import NamedTuple
 
 from ruamel.yaml.error import MarkedYAMLError
+from ruamel.yaml.reader import ReaderError
 
 
 class Sentence(NamedTuple):
@@ -68,6 +69,11 @@ def about_bytes(error: UnicodeDecodeError) -> Sentence:
 
 def about_yaml(error: Exception, text: str) -> Sentence:
     """Why this text is not YAML, and on which line."""
+    if isinstance(error, ReaderError):
+        line = text.count("\n", 0, error.position) + 1
+        return Sentence(
+            line, f"There is a sign U+{error.character:04X} here, which nobody sees.", "Type the line again."
+        )
     line = _line(error)
     lines = text.splitlines()
     written = lines[line - 1] if line <= len(lines) else ""

@@ -6,6 +6,8 @@ A policy or a way of caching that an answer states itself is kept; the rest is t
 from starlette.datastructures import MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from directory.settings import OPERATOR
+
 FOR_EVER = "public, max-age=31536000, immutable"
 """For addresses that name their content."""
 FOR_A_DAY = "public, max-age=86400"
@@ -38,9 +40,11 @@ ALWAYS = {
     "Permissions-Policy": ", ".join(f"{feature}=()" for feature in OFF),
     "Cross-Origin-Opener-Policy": "same-origin",
     "Cross-Origin-Resource-Policy": "same-origin",
-    "X-Robots-Tag": "noindex, nofollow",
 }
 UNLESS_STATED = {"Content-Security-Policy": NOTHING_CSP, "Cache-Control": NEVER}
+FOUND = frozenset({"/", "/licht", "/privacy", "/licht/over"})
+"""Pages that a search engine may show, once somebody runs the site: the ways in, what is kept, and who they are."""
+HIDDEN = "noindex, nofollow"
 NEVER_SENT = ("Set-Cookie", "Server")
 
 
@@ -62,6 +66,14 @@ class Headers:
                     headers[name] = value
                 for name, value in UNLESS_STATED.items():
                     headers.setdefault(name, value)
+                if not _may_be_found(scope, message["status"]):
+                    headers["X-Robots-Tag"] = HIDDEN
             await send(message)
 
         await self.app(scope, receive, send_with_headers if scope["type"] == "http" else send)
+
+
+def _may_be_found(scope: Scope, status: int) -> bool:
+    """True for the pages that anybody may find; never for an answer to a question, nor for a test version."""
+    asked = scope["method"] in ("GET", "HEAD") and scope["path"] in FOUND
+    return asked and status == 200 and bool(OPERATOR.value)

@@ -13,6 +13,9 @@ from directory.store import shelf
 @asynccontextmanager
 async def life(_: object) -> AsyncIterator[None]:
     """Get the catalogue ready to be searched, and put each later state of its folder into use."""
+    if settings.DATA.fault:  # Told already with the other settings: there is nothing to read or to watch.
+        yield
+        return
     folder = settings.data_folder()
     Thread(target=_get_ready, name="first reading", daemon=True).start()
     end_watch = shelf.keep_watch(folder, columns, settings.look_again_s())

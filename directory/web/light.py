@@ -9,7 +9,7 @@ from typing import Any
 from markupsafe import Markup
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import ClientDisconnect, Request
-from starlette.responses import Response
+from starlette.responses import RedirectResponse, Response
 from starlette.routing import BaseRoute, Route
 from starlette.types import Receive, Scope, Send
 
@@ -226,13 +226,19 @@ def _always_if_possible() -> Markup:
         return pages.always_html(())
 
 
+async def _moved(_: Request) -> Response:
+    """To where the page is now; a form goes along, with the number of pages that lie behind it."""
+    return RedirectResponse("/privacy", 308)
+
+
 routes: list[BaseRoute] = [
     Route("/licht", LightPage(ask), name="light"),
     Route("/licht/", LightPage(ask)),
     Route("/licht/dienst", LightPage(show_service, "POST"), name="light_service"),
     Route("/licht/organisatie", LightPage(show_organisation, "POST"), name="light_organisation"),
     Route("/licht/altijd", LightPage(_words("always.html"))),
-    Route("/licht/privacy", LightPage(_words("privacy.html"))),
+    Route("/privacy", LightPage(_words("privacy.html"))),
+    Route("/licht/privacy", _moved, methods=["GET", "POST"]),
     Route("/licht/sporen", LightPage(_words("traces.html"))),
     Route("/licht/over", LightPage(_words("about.html"))),
     Route("/licht/{rest:path}", LightPage(_words("missing.html", 404))),

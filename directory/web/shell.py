@@ -14,6 +14,8 @@ from starlette.responses import JSONResponse, Response
 from starlette.routing import BaseRoute, Match
 from starlette.types import ASGIApp, Receive, Scope, Send
 
+from directory.running import keep_words_out_of_the_log
+from directory.settings import faults
 from directory.web.compression import BEST, Coding, Packed
 from directory.web.headers import FOR_EVER, MAP_CSP, NEVER, SCREEN_CSP, Headers
 from directory.web.index import framework_folder, map_folder, map_page, screen_page, style, style_url
@@ -68,6 +70,9 @@ class Shell:
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer what is ours, pass on what is needed, refuse the rest without a word."""
         if scope["type"] == "lifespan":
+            keep_words_out_of_the_log()
+            for fault in faults():
+                log.error("%s", fault)
             prepare_server()
             Thread(target=self._make_first_view, daemon=True).start()
             await self.app(scope, receive, send)

@@ -21,11 +21,7 @@ class AlwaysLine:
 def always_lines(catalogue: Catalogue, now: datetime) -> tuple[AlwaysLine, ...]:
     """The lines that answer day and night, in the order of the vocabulary."""
     return tuple(
-        AlwaysLine(
-            need=theme.label.nl,
-            name=line.organisation.name,
-            number=links.title(channel),
-            href=f"tel:{channel.value}",
-        )
+        AlwaysLine(need=theme.label.nl, name=line.organisation.name, number=link[0], href=link[1])
         for theme, line, channel in always_there(catalogue, now)
+        if (link := links.press(channel, line.organisation))
     )

@@ -26,6 +26,11 @@ def always_html(lines: Sequence[AlwaysLine]) -> str:
     return render("always.html", lines=lines)
 
 
+def foot_html(operator: str) -> str:
+    """Who runs the site, or that nobody does yet, and the pages about it, as HTML."""
+    return render("foot.html", operator=operator)
+
+
 def said_html(number: str, rest: str) -> str:
     """The sentence above the results, as a heading that is read aloud when it changes."""
     return render("said.html", number=number, rest=rest)

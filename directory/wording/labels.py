@@ -93,8 +93,12 @@ def language(code: str) -> str:
 
 
 def host(url: str) -> str:
-    """The bare host of a web address: awel.be."""
-    return (urlsplit(url).hostname or url).removeprefix("www.")
+    """The bare host of a web address: awel.be. Letters that may only look like ours are written out as xn--."""
+    try:
+        name = (urlsplit(url).hostname or url).removeprefix("www.")
+        return name if name.isascii() else name.encode("idna").decode()
+    except ValueError:
+        return url
 
 
 @lru_cache(maxsize=4096)

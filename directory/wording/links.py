@@ -5,6 +5,7 @@ import re
 from directory.model.channel import Channel, Kind
 from directory.model.location import Location
 from directory.model.organisation import Organisation
+from directory.model.provenance import WEB_ADDRESS
 from directory.wording import labels
 
 _ON_SITE = {
@@ -19,6 +20,7 @@ _IN_PERSON = {
     Kind.OUTREACH: "Ze komen naar je toe",
     Kind.HOME_VISIT: "Ze komen aan huis",
 }
+_WHATSAPP = "https://wa.me/"
 
 
 def title(channel: Channel) -> str:
@@ -35,13 +37,14 @@ def title(channel: Channel) -> str:
     return _IN_PERSON[channel.kind]
 
 
-_SAFE = re.compile(r"(https?://|tel:[+\d]|sms:[+\d]|mailto:[^\s<>\"]+@|geo:)", re.IGNORECASE)
+_SAFE = re.compile(rf"{WEB_ADDRESS}|(tel|sms):\+?[0-9]{{2,15}}|mailto:[A-Za-z0-9._+'-]+@[A-Za-z0-9.-]+")
+"""A page, a plain number or one plain address: no order to a telephone, no second receiver, no script."""
 
 
 def press(channel: Channel, organisation: Organisation) -> tuple[str, str] | None:
     """The link of a channel, None when there is nothing to press, or nothing that is safe to press."""
     link = _link(channel, organisation)
-    return link if link and _SAFE.match(link[1]) else None
+    return link if link and _SAFE.fullmatch(link[1]) else None
 
 
 def _link(channel: Channel, organisation: Organisation) -> tuple[str, str] | None:
@@ -57,7 +60,7 @@ def _link(channel: Channel, organisation: Organisation) -> tuple[str, str] | Non
         case Kind.SMS:
             return title(channel), f"sms:{value}"
         case Kind.WHATSAPP:
-            return title(channel), f"https://wa.me/{value.lstrip('+')}"
+            return title(channel), value if value.startswith(_WHATSAPP) else f"{_WHATSAPP}{value.lstrip('+')}"
         case Kind.EMAIL:
             return title(channel), f"mailto:{value}"
         case kind if kind in _ON_SITE:
@@ -80,6 +83,7 @@ def to_place(place: Location) -> list[tuple[str, str]]:
 
 def to_write(contact: str) -> tuple[str, str] | None:
     """Words and target for who can be written to: an e-mail address or a web address; None for anything else."""
-    if contact.startswith(("https://", "http://")):
+    if re.fullmatch(WEB_ADDRESS, contact):
         return labels.host(contact), contact
-    return (contact, f"mailto:{contact}") if "@" in contact and " " not in contact else None
+    target = f"mailto:{contact}"
+    return (contact, target) if _SAFE.fullmatch(target) else None

@@ -2,6 +2,7 @@
 
 import csv
 import io
+import re
 from datetime import date
 
 from directory.finding.overview import Answering, Counts, ThenAndNow
@@ -23,6 +24,8 @@ HOW_WE_COMPARE = """
 **Hoe we vergelijken.** ‘Toen’ is wat een bron zegt over 2007-2008. ‘Niet gevonden’ wil niet zeggen dat het er
 niet was. ‘Nu’ is wat vandaag in deze gids staat, bij de organisatie zelf of bij wie haar werk voortzet.
 """
+_BEFORE_FORMULA = re.compile('(^|[\t\n\r,;|"])(?=[=+\\-@\t\n\r＝＋－＠])')
+"""The signs of OWASP's "CSV Injection", at the beginning of a cell or behind a separator."""
 _FOUND = {True: "ja", False: "nee", None: "niet gevonden"}
 
 
@@ -89,25 +92,26 @@ def not_the_latest(files: tuple[str, ...]) -> str:
 
 def table_html(table: Table, name: str, first: int | None = None) -> str:
     """A table that wraps its texts and can be read on a phone, as HTML; past the `first` rows on demand."""
-    return render("table.html", table=table, name=name, first=first or len(table))
+    return render("table.html", table=table, name=name, first=first or len(table), host=labels.host)
 
 
 def as_csv(table: Table) -> str:
     """A table as CSV with a header row, as the office programs of here open it: semicolons and a BOM.
 
-    A cell never begins with a sign that a spreadsheet would run.
+    No cell begins with a sign that a spreadsheet would run as a formula, nor does a piece of one that a program
+    with another separator would take for a cell.
     """
     out = io.StringIO()
     out.write("\N{ZERO WIDTH NO-BREAK SPACE}")
     if table:
-        writer = csv.DictWriter(out, fieldnames=list(table[0]), delimiter=";")
+        writer = csv.DictWriter(out, fieldnames=list(table[0]), delimiter=";", quoting=csv.QUOTE_ALL)
         writer.writeheader()
         writer.writerows({key: _as_text(cell) for key, cell in row.items()} for row in table)
     return out.getvalue()
 
 
 def _as_text(cell: str) -> str:
-    return f"'{cell}" if cell[:1] in ("=", "+", "-", "@", "\t") else cell
+    return _BEFORE_FORMULA.sub(r"\1'", cell)
 
 
 def _then(row: ThenAndNow, answer: bool | None) -> str:

@@ -1,7 +1,7 @@
-"""The app with two faults put in, to see what a visitor keeps when something of ours breaks.
+"""The app with faults put in, to see what a visitor keeps, and what the log says, when something of ours breaks.
 
-The card of one service raises, and so does every search for one word. Both errors hold what was typed,
-as errors in real life do.
+The card of one service raises, and so do every search for one word, on screens and light pages, and the button for
+more, which the framework presses before the screen begins. All errors hold what was typed, as errors in real life do.
 """
 
 from collections.abc import Callable
@@ -10,8 +10,9 @@ from typing import Any
 
 import streamlit as st
 
-import directory.finding.find as finding
-import directory.wording.card_builder as wording
+from directory.finding import asking
+from directory.screens.parts import cards
+from directory.screens.parts.page import something_broke
 from directory.web.routes import routes
 from directory.web.shell import around
 from tests.browser.faults import BREAKING_WORD, BROKEN_SERVICE
@@ -26,9 +27,13 @@ def _breaks(whole: Callable[..., Any], when: Callable[[Any], bool]) -> Callable[
     return faulty
 
 
-# Before any screen is imported, so that each takes the faulty one.
-wording.card = _breaks(wording.card, lambda result: result.service.id == BROKEN_SERVICE)
-finding.find = _breaks(finding.find, lambda query: query.words == BREAKING_WORD)
+def _more() -> None:
+    raise RuntimeError(f"broken on purpose while asking for more of {st.session_state['ask_words']}")
+
+
+cards.card = _breaks(cards.card, lambda result: result.service.id == BROKEN_SERVICE)
+cards.more = _more
+asking.find = _breaks(asking.find, lambda query: query.words == BREAKING_WORD)
 
 SCREENS = Path(__file__).parents[2] / "directory" / "screens" / "main.py"
-app = st.App(SCREENS, middleware=around(routes))
+app = st.App(SCREENS, middleware=around(routes), on_script_error=something_broke)

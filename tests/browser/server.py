@@ -23,18 +23,21 @@ class Server:
     """`streamlit run` of a script on a free port, for as long as the `with` lasts.
 
     `settings` go into its environment; its clock stands still on a Monday evening unless they say otherwise.
-    `limits` are what the system allows it, by the numbers of `resource`; `output` is a device for what it prints.
+    `options` are those of the framework, such as {"logger.level": "debug"}; `limits` are what the system allows it,
+    by the numbers of `resource`; `output` is a device for what it prints.
     """
 
     def __init__(
         self,
         script: str | Path = "app.py",
         *,
+        options: Mapping[str, str] | None = None,
         limits: Mapping[int, int] | None = None,
         output: str | None = None,
         **settings: str,
     ) -> None:
         self.script = ROOT / script
+        self.options = options or {}
         self.limits = limits or {}
         self.output = output
         self.settings = {"HULPKAART_NOW": MONDAY_EVENING} | settings
@@ -49,6 +52,7 @@ class Server:
             "server.port": str(self.port),
             # An edit beside us must not reload half of the app under a test.
             "server.fileWatcherType": "none",
+            **self.options,
         }
         self._process = subprocess.Popen(
             [*command, *(word for name, value in options.items() for word in (f"--{name}", value))],

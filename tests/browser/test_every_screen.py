@@ -81,3 +81,12 @@ def test_a_screen_has_one_first_heading_and_a_title_that_gives_nothing_away(open
     expect(visit.page.get_by_role("heading", level=1)).to_have_count(1)
     for word in ("hulp", "help", "geweld", "seks"):
         assert word not in visit.page.title().lower()
+
+
+@pytest.mark.parametrize("path", SCREENS)
+def test_the_foot_leads_to_what_is_kept_in_the_same_tab(open_page, server, path):
+    visit = open_page(server, PHONE).go(path)
+    visit.page.get_by_role("link", name="Wat bewaren we?").click()
+    expect(visit.page.get_by_role("heading", level=1, name="Wat bewaren we?")).to_be_visible()
+    assert visit.page.url == f"{server.url}/privacy"
+    assert len(visit.page.context.pages) == 1

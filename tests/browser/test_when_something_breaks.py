@@ -43,3 +43,15 @@ def test_a_broken_search_leaves_the_question_and_who_always_answers(open_page, b
     expect(visit.cards.first).to_be_visible()
     assert "RuntimeError at " in broken_server.log
     assert BREAKING_WORD not in broken_server.log
+
+
+def test_a_button_that_breaks_leaves_who_always_answers(open_page, broken_server):
+    visit = open_page(broken_server).go()
+    visit.type("Waarover?", "wielewaal praten")
+    visit.page.get_by_role("button", name="Toon meer").click()
+    expect(visit.page.get_by_text("Hier ging iets mis bij ons")).to_be_visible()
+    expect_who_always_answers(visit)
+    expect(visit.page.get_by_role("link", name="Verlaat deze site")).to_be_visible()
+    assert "RuntimeError" not in visit.page.get_by_role("main").inner_text()
+    assert "RuntimeError at " in broken_server.log
+    assert "wielewaal" not in broken_server.log

@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from urllib.parse import urlsplit
 
-from playwright.sync_api import Browser, ConsoleMessage, FrameLocator, Locator, Page, Request, expect
+from playwright.sync_api import Browser, ConsoleMessage, Dialog, FrameLocator, Locator, Page, Request, expect
 
 PHONE = {"width": 390, "height": 844}
 DESKTOP = {"width": 1280, "height": 900}
@@ -44,6 +44,7 @@ class Visit:
         visit.page.on("request", visit._note_request)
         visit.page.on("console", visit._note_console)
         visit.page.on("pageerror", lambda error: visit.errors.append(f"uncaught: {error}"))
+        visit.page.on("dialog", visit._note_dialog)
         return visit
 
     def _note_request(self, request: Request) -> None:
@@ -52,6 +53,10 @@ class Visit:
     def _note_console(self, message: ConsoleMessage) -> None:
         if message.type == "error":
             self.errors.append(f"{message.text} ({message.location.get('url', '')})")
+
+    def _note_dialog(self, dialog: Dialog) -> None:
+        self.errors.append(f"a dialog said {dialog.message!r}")
+        dialog.dismiss()
 
     def go(self, path: str = "/") -> "Visit":
         """Load a screen and see that it stands."""
@@ -67,11 +72,18 @@ class Visit:
         hosts = ("", urlsplit(self.url).netloc)
         return [url for url in self.requests if urlsplit(url).netloc not in hosts]
 
+    @property
+    def ran(self) -> list[str]:
+        """The frames in which a hostile script ran: see tests/hostile.py."""
+        frames = [] if self.page.is_closed() else self.page.frames
+        return [frame.url for frame in frames if frame.evaluate("window.__pwned")]
+
     def end(self) -> None:
         """Close, and say what the page did that no page of ours may do."""
-        cookies = self.page.context.cookies()
+        cookies, ran = self.page.context.cookies(), self.ran
         self.page.context.close()
         done = {"requests to other hosts": self.foreign, "cookies": cookies, "errors in the console": self.errors}
+        done["hostile scripts"] = ran
         assert not any(done.values()), {what: found for what, found in done.items() if found}
 
     # What a visitor does

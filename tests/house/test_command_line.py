@@ -1,6 +1,7 @@
 """The command line, from outside."""
 
 import json
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -8,12 +9,19 @@ from typing import Any
 
 import pytest
 
+from directory.model.text import UNSEEN
 from directory.settings import ROOT
+from tests.hostile import TEXTS, write_folder
 
 
-def run(*arguments: str) -> subprocess.CompletedProcess[str]:
+def run(*arguments: str, **settings: str) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
-        [sys.executable, "-m", "directory", *arguments], cwd=ROOT, capture_output=True, text=True, check=False
+        [sys.executable, "-m", "directory", *arguments],
+        cwd=ROOT,
+        env=os.environ | settings,
+        capture_output=True,
+        text=True,
+        check=False,
     )
 
 
@@ -96,3 +104,27 @@ def test_stale_lists_the_riskiest_first() -> None:
     lines = run("stale", "--limit", "5").stdout.splitlines()
     assert lines[0].startswith("1. ")
     assert "compare with https://" in lines[1]
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("find",),
+        ("find", "--json", "--limit", "100"),
+        ("find", "--json", "\x1b[31m \u202e kwaad", "--explain"),
+        ("stale", "--limit", "1000"),
+        ("check",),
+        ("check", "--format", "json"),
+        ("check", "--format", "sarif"),
+    ],
+    ids=" ".join,
+)
+def test_nothing_in_the_data_gives_an_order_to_a_terminal(arguments: tuple[str, ...], tmp_path: Path) -> None:
+    write_folder(tmp_path)
+    done = run(*arguments, HULPKAART_DATA=str(tmp_path))
+    assert "Traceback" not in done.stderr
+    assert not UNSEEN.search(done.stdout + done.stderr)
+    if "--json" in arguments or "--format" in arguments:
+        assert json.loads(done.stdout) is not None
+    if arguments == ("find", "--json", "--limit", "100"):
+        assert len(json.loads(done.stdout)) == len(TEXTS)

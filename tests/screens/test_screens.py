@@ -195,3 +195,26 @@ def test_the_overview_shows_counts_both_tables_and_downloads(overview):
     assert len(tables) == 2
     assert all(table.count("<tr>") > 10 for table in tables)
     assert len(overview.get("download_button")) == 2
+
+
+def foot(app: AppTest) -> str:
+    """Who runs the screen and the pages about it."""
+    (piece,) = (piece for piece in html(app) if "hk-foot" in piece)
+    return piece
+
+
+@pytest.mark.parametrize("screen", SCREENS)
+def test_every_screen_says_who_runs_it_or_that_it_is_a_test_version(screen, monkeypatch):
+    for operator, told in (("", "Dit is een proefversie."), ("Stad <Gent>", "Deze site is van Stad &lt;Gent&gt;.")):
+        monkeypatch.setenv("HULPKAART_OPERATOR", operator)
+        app = AppTest.from_file(MAIN, default_timeout=PATIENCE_S).run().switch_page(screen).run()
+        assert told in foot(app)
+        assert ("proefversie" in foot(app)) is not bool(operator)
+        assert 'href="/privacy"' in foot(app)
+
+
+def test_a_screen_without_facts_says_so_too(monkeypatch):
+    monkeypatch.setenv("HULPKAART_DATA", "/nergens")
+    app = AppTest.from_file(MAIN, default_timeout=PATIENCE_S).run()
+    assert "Dit is een proefversie." in foot(app)
+    assert always(app) == {"112"}

@@ -256,10 +256,9 @@ def test_the_blank_page_goes_on_and_is_kept_for_when_the_server_is_down(client, 
 
 
 @pytest.mark.parametrize("address", ["javascript:alert(1)", "meteo.be", "/weer", "data:text/html,x"])
-def test_an_exit_to_no_address_of_the_web_is_refused(monkeypatch, address):
+def test_an_exit_to_no_address_of_the_web_leads_where_it_leads_by_default(monkeypatch, address):
     monkeypatch.setenv(settings.EXIT_TO.variable, address)
-    with pytest.raises(ValueError, match="begins with https://"):
-        exit_parts(0)
+    assert f'href="{settings.EXIT_TO.default}"' in exit_parts(0).body_html
 
 
 def test_script_and_style_of_the_exit_are_the_same_on_every_page_and_fit_their_hashes():

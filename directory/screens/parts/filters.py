@@ -1,5 +1,7 @@
 """The question: what, how, where, now; and behind 'Meer' the rest."""
 
+import re
+
 import streamlit as st
 
 from directory.finding.query import DEFAULT_RADIUS_KM, LONGEST_QUESTION, RADII_KM, Query
@@ -82,7 +84,7 @@ def _theme_chips(catalogue: Catalogue) -> list[str]:
     return st.pills(
         "Thema's",
         list(chips),
-        format_func=lambda theme: chips[theme].label.nl,
+        format_func=lambda theme: _literal(chips[theme].label.nl),
         selection_mode="multi",
         key="ask_themes",
         label_visibility="collapsed",
@@ -110,7 +112,7 @@ def _place(gazetteer: Gazetteer) -> Place | None:
         return st.radio(
             "Welke plek bedoel je?",
             options[:6],
-            format_func=choice,
+            format_func=lambda place: _literal(choice(place)),
             key=f"ask_which_{hash(typed)}",
             horizontal=True,
         )
@@ -123,7 +125,7 @@ def _rest(catalogue: Catalogue) -> Query:
     themes = st.pills(
         "Waarover nog?",
         list(harder),
-        format_func=lambda theme: harder[theme].label.nl,
+        format_func=lambda theme: _literal(harder[theme].label.nl),
         selection_mode="multi",
         key="ask_more_themes",
     )
@@ -170,3 +172,11 @@ def _rest(catalogue: Catalogue) -> Query:
 def _audience_label(catalogue: Catalogue, audience: str) -> str:
     term = catalogue.vocabulary.audience(audience)
     return term.label.nl if term else audience
+
+
+def _literal(label: str) -> str:
+    """A label as it stands: the framework reads one as Markdown, with pictures and formulas.
+
+    What it still draws by itself is harmless: an arrow for `->`, and its own sign for its own name in colons.
+    """
+    return re.sub(r"([!-/:-@\[-`{-~])", r"\\\1", label)

@@ -15,7 +15,9 @@ from directory.model.catalogue import Catalogue
 from directory.running import report, this_minute
 from directory.store import shelf
 from directory.wording.always import always_lines
-from directory.wording.fragment import always_html
+from directory.wording.fragment import always_html, foot_html
+
+BROKEN = "Hier ging iets mis bij ons. Probeer het opnieuw, of bel een van deze nummers."
 
 
 def style_sheet() -> None:
@@ -39,8 +41,18 @@ def gazetteer() -> Gazetteer:
 
 
 def who_is_always_there() -> None:
-    """The lines that answer day and night, whatever else happens on the screen."""
-    st.html(_always(catalogue(), this_minute()))
+    """The lines that answer day and night, whatever else happens on the screen: 112 when no facts can be read."""
+    try:
+        shown = _always(catalogue(), this_minute())
+    except Exception as error:
+        report(error)
+        shown = always_html(())
+    st.html(shown)
+
+
+def foot() -> None:
+    """Who runs the site, and what it keeps."""
+    st.html(foot_html(settings.OPERATOR.value))
 
 
 @lru_cache(maxsize=2)
@@ -58,4 +70,14 @@ def never_empty() -> Iterator[None]:
         yield
     except Exception as error:
         report(error)
-        st.warning("Hier ging iets mis bij ons. Probeer het opnieuw, of bel een van deze nummers.")
+        st.warning(BROKEN)
+
+
+def something_broke(error: Exception) -> bool:
+    """What is shown when not even a screen could be begun; True: nothing of the framework's own beside it."""
+    report(error)
+    style_sheet()
+    st.warning(BROKEN)
+    who_is_always_there()
+    foot()
+    return True

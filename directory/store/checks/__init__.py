@@ -6,7 +6,7 @@ from itertools import chain
 from pathlib import Path
 
 from directory.geography.places import Gazetteer
-from directory.store.checks import contacts, hours, places, references, services, sources
+from directory.store.checks import contacts, hours, places, references, services, sources, texts
 from directory.store.files import ORGANISATIONS, VOCABULARY, read_folder, read_organisation
 from directory.store.problems import Problem
 from directory.store.reading import Reading
@@ -39,6 +39,7 @@ def check_catalogue(reading: Reading, gazetteer: Gazetteer, today: date) -> Iter
         sources.pages(reading),
         sources.supported_fields(reading),
         sources.general_knowledge(reading),
+        texts.unseen_signs(reading),
     )
 
 

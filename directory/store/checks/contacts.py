@@ -1,6 +1,7 @@
 """Numbers, e-mail addresses and pages: can somebody really reach a service by them?"""
 
 import re
+import unicodedata
 from collections.abc import Iterator
 from urllib.parse import urlsplit
 
@@ -122,6 +123,10 @@ def address_fault(url: str) -> str | None:
         return "it cannot be read"
     if parts.scheme not in ("http", "https"):
         return "it does not begin with https://"
+    if "@" in parts.netloc or "\\" in parts.netloc:
+        return "it has something before the name of the site"
+    if letter := next((c for c in host if not c.isascii() and "LATIN" not in unicodedata.name(c, "")), None):
+        return f"it holds {quoted(letter)}, which may look like another letter: write such a name as xn--…"
     if re.search(r"\s", url) or not _HOST.fullmatch(host):
         return "it names no host"
     return "it is http, which others can read along" if parts.scheme == "http" else None

@@ -76,7 +76,9 @@
     map.getContainer().setAttribute('aria-label', settings.texts.name);
     L.control.zoom({position: 'topright', zoomInTitle: settings.texts.zoomIn, zoomOutTitle: settings.texts.zoomOut})
       .addTo(map);
-    L.control.attribution({prefix: false, position: 'bottomleft'}).addAttribution(settings.attribution).addTo(map);
+    const credits = document.createElement('span');
+    credits.textContent = settings.attribution;  // plain text, and Leaflet takes HTML
+    L.control.attribution({prefix: false, position: 'bottomleft'}).addAttribution(credits.innerHTML).addTo(map);
     map.createPane('basemap').style.cssText += 'z-index:200;pointer-events:none';
     new ResizeObserver(() => map.invalidateSize({animate: false})).observe(map.getContainer());
     new IntersectionObserver((entries, observer) => {
