@@ -145,7 +145,8 @@ class Columns:
         """The postcode of a door, NOT_IN_A_TOWN for every other channel."""
         place = self.catalogue.door(channel)
         is_door = place is not None and place.role is Role.DOOR and channel.mode is Mode.IN_PERSON
-        return int(place.postcode) if place and is_door and place.postcode else NOT_IN_A_TOWN
+        code = place.postcode if place and is_door and place.postcode else ""
+        return int(code) if len(code) == 4 and code.isascii() and code.isdigit() else NOT_IN_A_TOWN
 
     def _names(self) -> Iterator[Iterable[Name]]:
         yield from (service_names(self.catalogue, s) for s in self.services)
