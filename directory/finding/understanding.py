@@ -27,7 +27,6 @@ from directory.model.vocabulary import Term, Vocabulary, When, Wish
 
 PLACE, AGE, AUDIENCE = "plek", "leeftijd", "publiek"
 """How a place, an age and an audience are called among what was heard; the other names are the ids of the wishes."""
-EVERYBODY = "iedereen"
 FEW_WORDS = 5
 """In a question of so many words a wish may be said with one word."""
 LOOSE_ENDS = frozenset("over in en met om te de het een via voor aan of , . - about and et".split())
@@ -106,7 +105,7 @@ def _audience(query: Query, words: str, catalogue: Catalogue, without: Collectio
     """Whom the words say it is for: no filter, since who tells of a friend is not that friend, but it counts."""
     if query.audience is None and AUDIENCE not in without and (found := audience_of(columns(catalogue), words)):
         term = catalogue.vocabulary.audience(found)
-        if term and found != EVERYBODY:
+        if term and term.on_behalf:
             yield Heard(AUDIENCE, "", term)
 
 

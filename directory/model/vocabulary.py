@@ -36,6 +36,7 @@ class Term(Record):
     max_age: int | None = Field(default=None, ge=0, le=120, description="Audience: oldest age it means.")
     always: int | None = Field(default=None, description="Place among who is always there, under this label.")
     urgent: bool = Field(default=False, description="Tells of danger now: who answers at once comes first.")
+    on_behalf: bool = Field(default=False, description="Audience: they ask for somebody else.")
     content_note: Text | None = Field(default=None, description="What to say before this topic.")
     open_eligibility: str | None = Field(default=None, description="Code in the Open Eligibility taxonomy.")
 
