@@ -18,4 +18,4 @@ ruff check .
 mypy
 lint-imports
 python -m directory check
-HULPKAART_NOTHING_SKIPPED=1 python -m pytest "$@"
+HULPKAART_NOTHING_SKIPPED=1 python -m pytest -n auto --dist loadfile "$@"
