@@ -67,7 +67,8 @@ def _way(entry: Entry, way: Way, words: Printed) -> NeutralWay | None:
     hours = f"{way.hours}, {words.not_sure}" if way.unsure else way.hours
     if way.kind.mode is Mode.IN_PERSON:
         text = _street(way.place, entry)
-        return NeutralWay(way.how, text, hours, None, way.kind, way.place) if text else None
+        how = words.there if way.kind is Kind.OUTREACH else way.how
+        return NeutralWay(how, text, hours, None, way.kind, way.place) if text else None
     if way.is_site and not (entry.choice.with_sites and way.href):
         return None
     return NeutralWay(way.how, way.text, hours, way.href, way.kind, None)

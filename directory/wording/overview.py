@@ -107,7 +107,7 @@ def as_csv(table: Table) -> str:
 
 
 def _as_text(cell: str) -> str:
-    return f"'{cell}" if cell[:1] in ("=", "+", "-", "@", "\t") else cell
+    return f"'{cell}" if cell[:1] in ("=", "+", "-", "@", "\t", "\r", "\n") else cell
 
 
 def _then(row: ThenAndNow, answer: bool | None) -> str:

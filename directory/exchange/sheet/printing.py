@@ -40,7 +40,7 @@ def _pdf(template: str, content: Content, handover: Handover) -> bytes:
         try:
             return _compiled(template, inputs, handover.moment, ACCESSIBLE)
         except typst.TypstError as error:
-            # A sign that no font has (an emoji, Chinese) breaks the promise of PDF/UA, not the sheet.
+            # A sign that no font has (Chinese, a rare emoji) breaks the promise of PDF/UA, not the sheet.
             if "could not be displayed" not in error.message:
                 raise
             return _compiled(template, inputs, handover.moment, None)
