@@ -1,6 +1,6 @@
 """Services as plain text, to paste into a message or a mail."""
 
-from directory.exchange.handover import Entry, Handover, Way, plain
+from directory.exchange.handover import Entry, Handover, Way, plain, readable
 from directory.exchange.neutral import NeutralEntry, neutral
 
 
@@ -36,8 +36,8 @@ def _neutral(entry: NeutralEntry, handover: Handover) -> str:
 
 def _pressable(text: str, href: str | None) -> str:
     """A web address whole, so that the message makes a link of it; anything else as people write it."""
-    is_page = href is not None and href.startswith(("https://", "http://")) and not href.startswith("https://wa.me/")
-    return href if is_page and href else text
+    is_page = href is not None and href.startswith(("https://", "http://"))
+    return href if href and is_page and text == readable(href) else text
 
 
 def _joined(parts: list[str]) -> str:

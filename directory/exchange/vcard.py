@@ -13,7 +13,7 @@ from directory.model.location import Location
 NAME = "contacten.vcf"
 CARD_NAME = "adressen.vcf"
 """Names of the files, for the worker and for a client."""
-TELEPHONES = {Kind.PHONE: "VOICE", Kind.SMS: "CELL", Kind.WHATSAPP: "CELL"}
+TELEPHONES = (Kind.PHONE, Kind.SMS, Kind.WHATSAPP)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +75,9 @@ def _written(contact: _Contact) -> str:
     for kind, text, href in dict.fromkeys(contact.ways):
         if kind in TELEPHONES:
             telephone = made.add("tel")
-            telephone.value, telephone.type_param = _number(href, text), TELEPHONES[kind]
+            telephone.value = _number(href, text)
+            if kind is not Kind.PHONE:
+                telephone.type_param = "CELL"
         elif href and href.startswith("mailto:"):
             made.add("email").value = _line(href.removeprefix("mailto:"))
         elif href and href.startswith(("https://", "http://")):
