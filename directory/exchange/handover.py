@@ -174,7 +174,7 @@ def _way(channel: CardChannel, catalogue: Catalogue, words: Printed) -> Way:
         unsure=channel.warning is not None or (channel.week is not None and channel.light is Light.UNKNOWN),
         cost=channel.cost,
         place=place,
-        notes=tuple(note for note in (*_about(channel.door), channel.note, channel.warning) if note),
+        notes=tuple(note for note in (*_about(channel.door), channel.note, channel.traces, channel.warning) if note),
     )
 
 

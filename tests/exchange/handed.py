@@ -37,7 +37,9 @@ def a_house(**changes: Any) -> Catalogue:
     ]
     facts = {"channels": channels, "intake_note": {"nl": "Je belt eerst.", "fr": "Appelez d’abord."}} | changes
     owner = an_organisation(
-        services=[a_service(**facts)], locations=[a_location(name="Huis De Helpers")], website="https://www.example.org"
+        services=[a_service(**facts)],
+        locations=[a_location(name="Huis De Helpers")],
+        website="https://www.example.org",
     )
     return a_catalogue(owner)
 

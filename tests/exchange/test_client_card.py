@@ -45,10 +45,17 @@ def telling() -> tuple[str, ...]:
 
 def fixed(words: Printed) -> set[str]:
     """Our own words, which stand on every card whatever it is about."""
-    said = " ".join(
-        [words.addresses, words.printed, words.may_change, words.ask_giver, words.talk, words.address, words.there]
-        + [words.day_and_night, words.any_time, words.hours_not_known, words.not_sure, hours.ALWAYS, *words.how.values()]
+    titles = (
+        words.addresses,
+        words.printed,
+        words.may_change,
+        words.ask_giver,
+        words.talk,
+        words.address,
+        words.there,
     )
+    answers = (words.day_and_night, words.any_time, words.hours_not_known, words.not_sure, hours.ALWAYS)
+    said = " ".join((*titles, *answers, *words.how.values()))
     return set(re.findall(r"\w+", said.lower()))
 
 

@@ -81,11 +81,14 @@ def test_ways_that_differ_only_in_what_is_told_of_them_are_one() -> None:
 
 def test_a_chosen_door_is_the_one_that_is_handed_over_else_the_nearest() -> None:
     doors = [
-        a_channel(id=f"door-{n}", kind="walk_in", value="https://example.org", location=f"house-{n}") for n in range(9)
+        a_channel(id=f"door-{n}", kind="walk_in", value="https://example.org", location=f"house-{n}")
+        for n in range(9)
     ]
     houses = [a_location(id=f"house-{n}", lon=3.7 + n / 10, number=str(n)) for n in range(9)]
     catalogue = a_catalogue(an_organisation(services=[a_service(channels=doors)], locations=houses))
-    (chosen,) = hand_over(Shortlist(choices=(Choice(service="line", door="house-7"),)), catalogue, MONDAY_EVENING).entries
+    (chosen,) = hand_over(
+        Shortlist(choices=(Choice(service="line", door="house-7"),)), catalogue, MONDAY_EVENING
+    ).entries
     assert [way.text for way in chosen.ways] == ["Veldstraat 7, 9000 Gent"]
     (near,) = hand_over(Shortlist.of("line"), catalogue, MONDAY_EVENING, near=a_place()).entries
     assert [way.text for way in near.ways] == ["Veldstraat 0, 9000 Gent"]
@@ -100,7 +103,13 @@ def test_a_service_that_is_gone_is_left_out_and_named() -> None:
 
 @pytest.mark.parametrize(
     ("text", "printed"),
-    [("a\x00b\x07c", "a b c"), ("a\r\nb\rc", "a\nb\nc"), ("a\u202eb", "a b"), ("a\ud800b", "a b"), ("  a \t b ", "a b")],
+    [
+        ("a\x00b\x07c", "a b c"),
+        ("a\r\nb\rc", "a\nb\nc"),
+        ("a\u202eb", "a b"),
+        ("a\ud800b", "a b"),
+        ("  a \t b ", "a b"),
+    ],
 )
 def test_what_cannot_be_printed_or_turns_the_text_around_is_left_out(text: str, printed: str) -> None:
     assert plain(text) == printed

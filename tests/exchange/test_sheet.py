@@ -13,6 +13,7 @@ from tests.examples import MONDAY_EVENING, a_catalogue, a_channel, a_service, an
 from tests.exchange import paper
 from tests.exchange.handed import HOSTILE, a_house, handed, real_catalogue
 
+
 def test_a_sheet_says_how_to_reach_somebody_and_what_happens_then() -> None:
     text = paper.text(sheet_pdf(handed(a_house(cost_eur=0, anonymous=True, referral="self"), note="Bel na 18 uur.")))
     for said in (
@@ -28,6 +29,7 @@ def test_a_sheet_says_how_to_reach_somebody_and_what_happens_then() -> None:
         "Gratis · Anoniem · Zelf contact opnemen · Nederlands",
         "Eerste stap Je belt eerst.",
         "Nota Bel na 18 uur.",
+        "Wie antwoordt, of ze het aan iemand doorvertellen en wat anderen ervan kunnen zien: niet gekend",
         "nog niet nagekeken bij de organisatie",
         "Bronnen: example.org (okt 2026)",
         "Opgezocht op 23 november 2026, 20 u",

@@ -14,7 +14,11 @@ from tests.exchange.test_table import read_csv
 
 def run(*arguments: str) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
-        [sys.executable, "-m", "directory", "sheet", *arguments], cwd=ROOT, capture_output=True, text=True, check=False
+        [sys.executable, "-m", "directory", "sheet", *arguments],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=False,
     )
 
 

@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+import pytest
 import vobject
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -42,11 +43,16 @@ def test_a_contact_has_name_number_place_and_hours() -> None:
         "https://chat.example.org/nu",
         "https://example.org",
     ]
-    assert (contact.adr.value.street, contact.adr.value.code, contact.adr.value.city) == ("Veldstraat 1", "9000", "Gent")
+    assert (contact.adr.value.street, contact.adr.value.code, contact.adr.value.city) == (
+        "Veldstraat 1",
+        "9000",
+        "Gent",
+    )
     assert contact.note.value.splitlines()[:2] == ["Bel na 18 uur.", "Bellen: 0800 13 500 (ma-vr 9-17 u)"]
     assert "Opgezocht op 23 november 2026, 20 u" in contact.note.value
 
 
+@pytest.mark.filterwarnings("ignore:Short folded line")  # it counts letters where the standard counts octets
 def test_every_service_of_the_catalogue_is_a_contact_that_the_standard_accepts(tmp_path: Path) -> None:
     assert verdict("BEGIN:VCARD\r\nVERSION:3.0\r\nFN:Alleen dit\r\nEND:VCARD\r\n", tmp_path)
     for first in range(0, len(IDS), 20):

@@ -74,7 +74,7 @@ def _entry(entry: Entry, words: Printed) -> Content:
         "codes": _codes(entry),
         "rows": [row for row in _rows(entry, words) if row["texts"]],
         "note": {"name": words.note, "text": breakable(entry.choice.note)} if entry.choice.note else None,
-        "known_since": _dutch(card.known_since),
+        "doubts": [_dutch(text) for text in (card.not_known, card.known_since) if text],
         "sources": _sources(card.sources, words),
     }
 
