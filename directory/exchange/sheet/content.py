@@ -17,7 +17,7 @@ MOST_SOURCES = 5
 MOST_PLACES = 4
 MOST_CODES = 2
 """So many QR codes stand beside one service."""
-LONGEST_CODE = 300
+LONGEST_CODE = 200
 """A longer address makes a code that a telephone cannot read from paper."""
 LONGEST_WORD = 34
 _LONG_WORD = re.compile(rf"\S{{{LONGEST_WORD},}}")
