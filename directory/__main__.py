@@ -1,4 +1,4 @@
-"""The command line: python -m directory check | find | evaluate | stale | inbox | settings."""
+"""The command line: python -m directory check | find | evaluate | stale | inbox | sheet | settings."""
 
 import json
 from datetime import datetime
@@ -7,8 +7,14 @@ from pathlib import Path
 from typing import Annotated
 
 import typer
+from rapidfuzz import process
 
 from directory import settings
+from directory.exchange.handover import hand_over
+from directory.exchange.sheet.printing import card_pdf, sheet_pdf
+from directory.exchange.shortlist import MOST, Shortlist
+from directory.exchange.table import csv_table, xlsx_table
+from directory.exchange.vcard import neutral_vcards, vcards
 from directory.finding.asking import ask
 from directory.finding.evaluation import AT_A_GLANCE, Evaluation, Scenario, evaluate
 from directory.finding.find import MANY
@@ -19,7 +25,7 @@ from directory.geography.places import Gazetteer
 from directory.model.catalogue import Catalogue
 from directory.model.channel import Kind, Mode
 from directory.model.schedule import parse_moment
-from directory.model.text import with_unseen_written_out
+from directory.model.text import Language, with_unseen_written_out
 from directory.running import clock
 from directory.store import report, shelf
 from directory.store.checks import check_folder
@@ -190,6 +196,38 @@ def inbox(
     typer.echo(f"{len(proposals)} of {len(corrections)} corrections.", err=True)
 
 
+@app.command(epilog="Example: python -m directory sheet awel-hulplijn 1712-lijn --out contactgegevens.pdf --form")
+def sheet(
+    services: Annotated[list[str], typer.Argument(help="Ids of services, as find --json gives them.")],
+    out: Annotated[Path | None, typer.Option(help="The sheet, a PDF.")] = None,
+    neutral: Annotated[bool, typer.Option("--neutral", help="For a client: nothing tells what it is about.")] = False,
+    language: Annotated[Language, typer.Option(help="Language of the fixed words.")] = Language.NL,
+    form: Annotated[bool, typer.Option("--form", help="With an empty referral form as last page.")] = False,
+    place: Annotated[str | None, typer.Option(help="Show the door that is nearest to this place.")] = None,
+    vcard: Annotated[Path | None, typer.Option(help="The same as contacts, vCard 3.0.")] = None,
+    xlsx: Annotated[Path | None, typer.Option(help="The same as a workbook.")] = None,
+    csv: Annotated[Path | None, typer.Option(help="The same as CSV.")] = None,
+    at: Annotated[str | None, typer.Option(help="Moment, ISO 8601; without zone: Brussels time.")] = None,
+) -> None:
+    """Write what a social worker hands over: services on paper, as contacts or as a table."""
+    if not (out or vcard or xlsx or csv):
+        raise typer.BadParameter("say where to write it: --out FILE.pdf, --vcard, --xlsx or --csv.")
+    if neutral and (xlsx or csv):
+        raise typer.BadParameter("a table is for the worker: leave out --neutral, or --xlsx and --csv.")
+    catalogue = _catalogue()
+    shortlist = _shortlist(catalogue, services)
+    near = _place(place) if place else None
+    handed = hand_over(shortlist, catalogue, _moment(at) if at else _now(), language=language, near=near)
+    if out:
+        _write(out, (card_pdf if neutral else sheet_pdf)(handed, form=form))
+    if vcard:
+        _write(vcard, (neutral_vcards if neutral else vcards)(handed).encode())
+    if xlsx:
+        _write(xlsx, xlsx_table(handed))
+    if csv:
+        _write(csv, csv_table(handed).encode())
+
+
 @app.command(name="settings", epilog="Example: HULPKAART_DATA=/srv/data python -m directory settings")
 def settings_command() -> None:
     """List every setting with its value and what it is for. Exit status 1 when one cannot be used."""
@@ -261,6 +299,23 @@ def _gazetteer() -> Gazetteer:
     except OSError as error:
         said = f"the places of Belgium could not be read ({error}). Set {settings.GEO.variable}."
         raise typer.BadParameter(said) from None
+
+
+def _shortlist(catalogue: Catalogue, services: list[str]) -> Shortlist:
+    for asked in services:
+        if asked not in catalogue.service:
+            near = [str(known) for known, *_ in process.extract(asked, list(catalogue.service), limit=3)]
+            raise typer.BadParameter(f"no service {asked!r}. Near it: {', '.join(near)}. Or look with find --json.")
+    if len(set(services)) > MOST:
+        raise typer.BadParameter(f"{len(set(services))} services are too many for one sheet: at most {MOST}.")
+    return Shortlist.of(*services)
+
+
+def _write(file: Path, content: bytes) -> None:
+    try:
+        file.write_bytes(content)
+    except OSError as error:
+        raise typer.BadParameter(f"{file} could not be written: {error.strerror}.") from None
 
 
 def _known_themes(catalogue: Catalogue, asked: list[str]) -> frozenset[str]:

@@ -14,9 +14,13 @@ WANTED = {
     "hypothesis": "properties of parsers and filters",
     "playwright": "the app in a real browser",
     "httpx": "the routes beside the screens",
+    "pypdf": "what stands on a sheet",
+    "pypdfium2": "how a sheet looks",
+    "zxingcpp": "the QR codes on a sheet",
+    "vcard": "contacts, judged by their standard",
 }
 MISSING = {name: use for name, use in WANTED.items() if importlib.util.find_spec(name) is None}
-NEEDED_BY = {"hypothesis": "hypothesis", "playwright": "playwright", "httpx": "starlette.testclient"}
+NEEDED_BY = {name: name for name in WANTED} | {"httpx": "starlette.testclient"}
 
 
 def _needs_missing_tool(file: Path, seen: frozenset[Path] = frozenset()) -> bool:

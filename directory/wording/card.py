@@ -51,6 +51,9 @@ class CardChannel:
     title: str
     link: Link | None
     details: tuple[str, ...]
+    cost: str | None
+    week: str | None
+    """Its hours in an ordinary week, in words; None when no source gives them."""
     note: str | None
     light: Light
     state: str

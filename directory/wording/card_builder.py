@@ -145,6 +145,8 @@ def _channel(
         title=links.title(channel),
         link=Link(*link) if link else None,
         details=tuple(_details(result.service, channel, reading, now)),
+        cost=_cost(result.service, channel),
+        week=hours.week(channel.hours, now),
         note=channel.hours_note.nl if channel.hours_note else None,
         light=Light.ANYTIME if always else Light(reading.state),
         state="schrijven kan altijd" if always else hours.state(reading, now),
@@ -157,15 +159,19 @@ def _channel(
 
 def _details(service: Service, channel: Channel, reading: Reading, now: datetime) -> list[str]:
     """Cost and hours in words, without what the state or the line below the channels says already."""
-    cost = channel.cost_note.nl if channel.cost_note else None
-    if service.cost_eur == 0 and cost == "gratis":
-        cost = None
+    cost = _cost(service, channel)
     if reading.always or (reading.probably and schedule(channel.hours or "").never_closes):
         return [cost] if cost else []
     week = hours.week(channel.hours, now)
     today = hours.today(channel.hours, now, flemish=is_flemish(service))
     said_by_week = week and today and week.endswith(today.removeprefix("vandaag ")) and "," not in week
     return [text for text in (cost, None if said_by_week else today, week) if text]
+
+
+def _cost(service: Service, channel: Channel) -> str | None:
+    """What this channel costs, None when that is not known or the facts of the service say it already."""
+    cost = channel.cost_note.nl if channel.cost_note else None
+    return None if service.cost_eur == 0 and cost == "gratis" else cost
 
 
 def _warning(channel: Channel, reading: Reading, today: date) -> str | None:

@@ -2,7 +2,7 @@
 
 import argparse
 
-from tests.benchmarks import filtering, finding, first_view, light, load, loading
+from tests.benchmarks import filtering, finding, first_view, light, load, loading, sheet
 
 MEASURES = {
     "read": loading.measure,
@@ -11,6 +11,7 @@ MEASURES = {
     "first-view": first_view.measure,
     "light": light.measure,
     "load": load.measure,
+    "sheet": sheet.measure,
 }
 
 

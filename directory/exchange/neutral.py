@@ -1,0 +1,89 @@
+"""The same for a client, on a card that may be found: how to reach somebody, and nothing of what it is about.
+
+Names, web and mail addresses, descriptions and notes can tell the theme, so they are left out unless the worker
+ticks them for one service. Numbers, streets and hours stay, and texts that are made here.
+"""
+
+from dataclasses import dataclass
+
+from directory.exchange.handover import Entry, Handover, Way
+from directory.model.channel import Kind, Mode
+from directory.model.location import Location, Role
+from directory.wording.places import address
+from directory.wording.printed import Printed
+
+MOST_WAYS = 6
+"""So many ways fit on a quarter of a page, and more make a choice harder."""
+MOST_DOORS = 4
+"""Who has to choose among more places than this is not helped by a list of them."""
+
+
+@dataclass(frozen=True, slots=True)
+class NeutralWay:
+    """One way to reach somebody; `hours` says as well when they may no longer be right, empty when not known."""
+
+    how: str
+    text: str
+    hours: str
+    href: str | None
+    kind: Kind
+    place: Location | None
+
+
+@dataclass(frozen=True, slots=True)
+class NeutralEntry:
+    """One service on a client's card, under a name that tells nothing or that the worker chose."""
+
+    label: str
+    ways: tuple[NeutralWay, ...]
+    site: str | None
+
+
+def neutral(handover: Handover) -> tuple[NeutralEntry, ...]:
+    """The entries of a handover for a client's card, in the same order."""
+    return tuple(_neutral(entry, handover.words) for entry in handover.entries)
+
+
+def _neutral(entry: Entry, words: Printed) -> NeutralEntry:
+    found: dict[tuple[str, str], NeutralWay] = {}
+    for way in (*(_way(entry, way, words) for way in entry.ways), *_doors(entry, words)):
+        if way:
+            found.setdefault((way.how, way.text), way)
+    ways = tuple(found.values())[:MOST_WAYS]
+    return NeutralEntry(_label(entry, ways, words), ways, entry.site if entry.choice.with_sites else None)
+
+
+def _label(entry: Entry, ways: tuple[NeutralWay, ...], words: Printed) -> str:
+    if entry.choice.label:
+        return entry.choice.label
+    if entry.choice.named:
+        return entry.card.title
+    only_a_place = bool(ways) and all(way.place for way in ways)
+    return (words.address if only_a_place else words.talk).format(number=entry.number)
+
+
+def _way(entry: Entry, way: Way, words: Printed) -> NeutralWay | None:
+    """A way without what may tell the theme, None when nothing of it is left."""
+    hours = f"{way.hours}, {words.not_sure}" if way.unsure else way.hours
+    if way.kind.mode is Mode.IN_PERSON:
+        text = _street(way.place, entry)
+        how = words.there if way.kind is Kind.OUTREACH else way.how
+        return NeutralWay(how, text, hours, None, way.kind, way.place) if text else None
+    if way.is_site and not (entry.choice.with_sites and way.href):
+        return None
+    return NeutralWay(way.how, way.text, hours, way.href, way.kind, None)
+
+
+def _doors(entry: Entry, words: Printed) -> list[NeutralWay]:
+    """The other places of a service, when they are few."""
+    if len(entry.other_doors) > MOST_DOORS:
+        return []
+    streets = [(place, _street(place, entry)) for place in entry.other_doors if place.role is Role.DOOR]
+    return [NeutralWay(words.there, text, "", None, Kind.WALK_IN, place) for place, text in streets if text]
+
+
+def _street(place: Location | None, entry: Entry) -> str | None:
+    """Where it is, only when one can go there: that an address is hidden tells what it is."""
+    if place is None or place.confidential or place.role is Role.SEAT:
+        return None
+    return f"{place.name}, {address(place)}" if place.name and entry.choice.named else address(place)

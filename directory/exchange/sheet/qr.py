@@ -1,0 +1,12 @@
+"""A web address as a QR code: drawn as lines, so that it stays sharp on any printer."""
+
+import io
+
+import segno
+
+
+def qr_svg(address: str) -> str:
+    """An SVG image of the QR code of this address, with its quiet zone. Raises ValueError for a far too long one."""
+    out = io.BytesIO()
+    segno.make(address, error="m", micro=False).save(out, kind="svg", xmldecl=False, border=4)
+    return out.getvalue().decode()

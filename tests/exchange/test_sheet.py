@@ -1,0 +1,175 @@
+"""The worker's sheet, read back from the PDF."""
+
+from concurrent.futures import ThreadPoolExecutor
+
+import pytest
+
+from directory.exchange.handover import hand_over
+from directory.exchange.sheet.content import MOST_WAYS
+from directory.exchange.sheet.printing import sheet_pdf
+from directory.exchange.shortlist import Shortlist
+from directory.model.text import Language
+from tests.examples import MONDAY_EVENING, a_catalogue, a_channel, a_service, an_organisation
+from tests.exchange import paper
+from tests.exchange.handed import HOSTILE, a_house, handed, real_catalogue
+
+
+def test_a_sheet_says_how_to_reach_somebody_and_what_happens_then() -> None:
+    text = paper.text(sheet_pdf(handed(a_house(cost_eur=0, anonymous=True, referral="self"), note="Bel na 18 uur.")))
+    for said in (
+        "1. De Lijn",
+        "van De Helpers",
+        "Praten met iemand die luistert.",
+        "Bellen 0800 13 500 ma-vr 9-17 u",
+        "Chatten chat.example.org/nu uren niet gekend",
+        "Mailen hallo@example.org schrijven kan altijd",
+        "Huis De Helpers, Veldstraat 1, 9000 Gent",
+        "Site example.org",
+        "Waarover Praten met iemand",
+        "Gratis · Anoniem · Zelf contact opnemen · Nederlands",
+        "Eerste stap Je belt eerst.",
+        "Nota Bel na 18 uur.",
+        "Wie antwoordt, of ze het aan iemand doorvertellen en wat anderen ervan kunnen zien: niet gekend",
+        "nog niet nagekeken bij de organisatie",
+        "Bronnen: example.org (okt 2026)",
+        "Opgezocht op 23 november 2026, 20 u",
+    ):
+        assert said in text, said
+
+
+def test_a_sheet_is_tagged_titled_and_says_its_language() -> None:
+    pdf = sheet_pdf(handed(a_house()))
+    read = paper.reader(pdf)
+    root = read.trailer["/Root"]
+    assert root["/MarkInfo"]["/Marked"]
+    assert root["/Lang"] == "nl"
+    assert root["/ViewerPreferences"]["/DisplayDocTitle"]
+    assert read.metadata is not None
+    assert read.metadata.title == "Contactgegevens"
+    assert "pdfuaid" in paper.metadata(pdf)
+    tags = paper.tags(pdf)
+    assert tags.index("/Title") < tags.index("/H1")
+    assert {"/P", "/Link", "/Figure"} <= set(tags)
+
+
+def test_every_font_is_inside_the_file() -> None:
+    for page in paper.reader(sheet_pdf(handed(a_house()))).pages:
+        for font in page["/Resources"]["/Font"].values():
+            (descendant,) = font.get_object()["/DescendantFonts"]
+            described = descendant.get_object()["/FontDescriptor"]
+            assert {"/FontFile2", "/FontFile3"} & set(described)
+
+
+def test_numbers_and_addresses_can_be_pressed() -> None:
+    assert paper.links(sheet_pdf(handed(a_house()))) == {
+        "tel:+3280013500",
+        "https://chat.example.org/nu",
+        "mailto:hallo@example.org",
+        "https://example.org",
+        "https://www.example.org",
+    }
+
+
+def test_a_telephone_reads_the_web_addresses_from_the_paper() -> None:
+    assert paper.codes(sheet_pdf(handed(a_house()))) == {"https://chat.example.org/nu", "https://example.org"}
+
+
+@pytest.mark.parametrize(
+    ("language", "title", "way", "languages"),
+    [
+        (Language.FR, "Coordonnées", "Téléphone", {"fr", "nl"}),
+        (Language.EN, "Contact details", "Phone", {"en", "nl"}),
+        (Language.NL, "Contactgegevens", "Bellen", {"nl"}),
+    ],
+)
+def test_a_sheet_in_another_language_marks_what_is_dutch(
+    language: Language, title: str, way: str, languages: set[str]
+) -> None:
+    pdf = sheet_pdf(handed(a_house(), language=language))
+    assert paper.reader(pdf).trailer["/Root"]["/Lang"] == language
+    assert f"{title} " in paper.text(pdf)
+    assert f"{way} 0800 13 500" in paper.text(pdf)
+    assert paper.languages(pdf) == languages
+
+
+@pytest.mark.parametrize("hostile", HOSTILE)
+def test_whatever_stands_in_a_fact_or_a_note_comes_out_as_text(hostile: str) -> None:
+    pdf = sheet_pdf(handed(a_house(name=hostile, description={"nl": hostile}), note=f"Nota {hostile}"))
+    letters = paper.letters(pdf)
+    assert all(letters.count(word) >= 3 for word in hostile.split())
+
+
+def test_a_name_or_address_of_three_hundred_letters_stays_on_the_page() -> None:
+    long = "https://example.org/" + "x" * 280
+    pdf = sheet_pdf(
+        handed(
+            a_house(name="W" * 120, channels=[a_channel(kind="chat", value=long)], description={"nl": "m" * 600}),
+            note="n" * 600,
+        )
+    )
+    right = float(paper.reader(pdf).pages[0].mediabox.right)
+    assert paper.rightmost_ink(pdf) < right - 50
+    assert "W" * 120 in paper.letters(pdf)
+    assert sum(page.count("n") for page in paper.pages(pdf)) >= 600
+
+
+def test_arabic_and_emoji_are_as_accessible_as_dutch_and_chinese_costs_only_the_promise() -> None:
+    assert "pdfuaid" in paper.metadata(sheet_pdf(handed(a_house(name="مرحبا 🙂"))))
+    pdf = sheet_pdf(handed(a_house(name="你好 hulp")))
+    assert "pdfuaid" not in paper.metadata(pdf)
+    assert paper.reader(pdf).trailer["/Root"]["/MarkInfo"]["/Marked"]
+    assert "hulp" in paper.text(pdf)
+
+
+def test_more_ways_than_fit_are_counted() -> None:
+    channels = [a_channel(id=f"line-{n}", value=f"+328001350{n}") for n in range(MOST_WAYS + 2)]
+    text = paper.text(sheet_pdf(handed(a_catalogue(an_organisation(services=[a_service(channels=channels)])))))
+    assert "En nog 2: kijk op hun site." in text
+
+
+def test_a_short_list_fits_three_pages_and_the_form_is_one_more() -> None:
+    short = hand_over(Shortlist.of(*list(real_catalogue().service)[:5]), real_catalogue(), MONDAY_EVENING)
+    plain, with_form = paper.pages(sheet_pdf(short)), paper.pages(sheet_pdf(short, form=True))
+    assert 1 <= len(plain) <= 3
+    assert len(with_form) == len(plain) + 1
+    assert paper.reader(sheet_pdf(short)).pages[0].mediabox[2:] == pytest.approx([595.28, 841.89], abs=0.1)
+
+
+@pytest.mark.parametrize("language", list(Language))
+def test_the_form_is_one_page_that_asks_consent_first_and_says_that_nothing_is_kept(language: Language) -> None:
+    services = list(real_catalogue().service)[:20]
+    given = hand_over(Shortlist.of(*services), real_catalogue(), MONDAY_EVENING, language=language)
+    pages = paper.pages(sheet_pdf(given, form=True))
+    assert len(pages) == len(paper.pages(sheet_pdf(given))) + 1
+    assert "2016/679" in pages[-1]
+
+
+def test_the_form_names_who_it_goes_to() -> None:
+    form = paper.pages(sheet_pdf(handed(a_house()), form=True))[-1]
+    assert "De Lijn" in form
+    assert "Er wordt niets van dit blad bewaard" in form
+    assert "beroepsgeheim" in form
+
+
+def test_an_empty_shortlist_is_a_page_without_services() -> None:
+    empty = hand_over(Shortlist(), a_house(), MONDAY_EVENING)
+    assert len(paper.pages(sheet_pdf(empty))) == 1
+
+
+def test_every_service_of_the_catalogue_can_be_printed_for_every_screen_reader() -> None:
+    services = list(real_catalogue().service)
+    for first in range(0, len(services), 20):
+        ids = services[first : first + 20]
+        pdf = sheet_pdf(hand_over(Shortlist.of(*ids), real_catalogue(), MONDAY_EVENING))
+        assert "pdfuaid" in paper.metadata(pdf)
+        letters = paper.letters(pdf)
+        for service in ids:
+            assert "".join(real_catalogue().service[service].name.split()) in letters
+
+
+def test_two_sheets_at_once_do_not_mix() -> None:
+    names = [f"Dienst {n}" for n in range(12)]
+    with ThreadPoolExecutor(4) as pool:
+        made = pool.map(lambda name: sheet_pdf(handed(a_house(name=name), note=name)), names)
+        for name, pdf in zip(names, made, strict=True):
+            assert f"1. {name} van" in paper.text(pdf)
