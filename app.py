@@ -11,4 +11,4 @@ from directory.web.shell import around
 
 SCREENS = Path(__file__).parent / "directory" / "screens" / "main.py"
 # `streamlit run` looks for a line that begins just so.
-app = st.App(SCREENS, routes=routes, middleware=around(routes), lifespan=life, on_script_error=something_broke)
+app = st.App(SCREENS, middleware=around(routes), lifespan=life, on_script_error=something_broke)

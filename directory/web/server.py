@@ -8,25 +8,28 @@ import logging
 import signal
 import socket
 
-import h11
 import uvicorn
-from uvicorn.protocols.http.h11_impl import H11Protocol, RequestResponseCycle
+from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol, RequestResponseCycle
 
 log = logging.getLogger(__name__)
 
 PATIENCE_S = 30.0
 """How long we wait for the head of a request, and for its body: the longest form we take, 64 kB, needs 26 s at
 20 kbit/s, the slowest line of a phone. Twice as long for who takes in nothing of an answer, as in a tunnel."""
+MOST_HEAD = 64 * 1024
+"""So many bytes the head of a request may have, with what came along with it."""
 GRACE_S = 5.0
 """How long an answer under way may still take when the server is told to stop; Docker kills after 10 s."""
 
 
-class Connection(H11Protocol):
+class Connection(HttpToolsProtocol):
     """A connection as uvicorn keeps it, but for a client that does not come to the point."""
 
     last_seen: RequestResponseCycle | None = None
     """The request that it had sent last when we looked last."""
     next_look: asyncio.TimerHandle
+    head_bytes: int | None = 0
+    """How much of the head of a request has come; None while its body comes."""
 
     def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]
         """Begin to look at it from time to time, and have the system end it when nothing is taken in."""
@@ -41,12 +44,32 @@ class Connection(H11Protocol):
         self.next_look.cancel()
         super().connection_lost(exc)
 
+    def data_received(self, data: bytes) -> None:
+        """Take in what comes, but no head that has no end."""
+        if self.head_bytes is not None:
+            self.head_bytes += len(data)
+            if self.head_bytes > MOST_HEAD:
+                self.send_400_response("The head of this request is too long.")
+                return
+        super().data_received(data)
+
+    def on_headers_complete(self) -> None:
+        """The head is whole."""
+        self.head_bytes = None
+        super().on_headers_complete()
+
+    def on_message_complete(self) -> None:
+        """The next head may begin."""
+        self.head_bytes = 0
+        super().on_message_complete()
+
     def send_400_response(self, msg: str) -> None:
         """Tell that this is no HTTP; a client that got an answer already is only let go."""
-        try:
-            super().send_400_response(msg)
-        except h11.LocalProtocolError:
+        was_answered = self.head_bytes is None and self.cycle is not None and self.cycle.response_started
+        if was_answered:
             self.transport.abort()
+        else:
+            super().send_400_response(msg)
 
     def shutdown(self) -> None:
         """Finish the answer under way, within a limit."""

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from threading import Thread
 
+from starlette.applications import Starlette
 from starlette.datastructures import Headers as RequestHeaders
 from starlette.middleware import Middleware
 from starlette.responses import JSONResponse, Response
@@ -61,6 +62,8 @@ class Shell:
     def __init__(self, app: ASGIApp, routes: Sequence[BaseRoute]) -> None:
         self.app = app
         self.routes = routes
+        # Not through the framework's own middleware, which keeps sessions and compresses once more.
+        self.own = Starlette(routes=routes)
         self.pages = _pages()
         self.served = self.pages | _files()
 
@@ -82,7 +85,7 @@ class Shell:
     async def _answer(self, scope: Scope, receive: Receive, send: Send) -> None:
         path = scope["path"]
         if any(route.matches(scope)[0] is not Match.NONE for route in self.routes):
-            await self.app(scope, receive, send)
+            await self.own(scope, receive, send)
         elif scope["method"] not in ("GET", "HEAD"):
             await Response(status_code=404)(scope, receive, send)
         elif path in self.served:

@@ -38,4 +38,4 @@ cards.more = _more
 finding.find = light.find = _breaks(finding.find, lambda query: query.words == BREAKING_WORD)
 
 SCREENS = Path(__file__).parents[2] / "directory" / "screens" / "main.py"
-app = st.App(SCREENS, routes=routes, middleware=around(routes), on_script_error=something_broke)
+app = st.App(SCREENS, middleware=around(routes), on_script_error=something_broke)

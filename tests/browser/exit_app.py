@@ -58,4 +58,4 @@ finding.find = _sleeps(finding.find)
 
 routes = [*our_routes, Route("/oefen", first_form), Route("/oefen/verder", next_form, methods=["POST"])]
 SCREENS = Path(__file__).parents[2] / "directory" / "screens" / "main.py"
-app = st.App(SCREENS, routes=routes, middleware=around(routes))
+app = st.App(SCREENS, middleware=around(routes))

@@ -10,4 +10,4 @@ from directory.web.shell import around
 
 server.PATIENCE_S = 5.0
 SCREENS = Path(__file__).parents[2] / "directory" / "screens" / "main.py"
-app = st.App(SCREENS, routes=routes, middleware=around(routes))
+app = st.App(SCREENS, middleware=around(routes))
