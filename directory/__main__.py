@@ -1,4 +1,4 @@
-"""The command line: python -m directory check | find | stale | settings."""
+"""The command line: python -m directory check | find | evaluate | stale | inbox | settings."""
 
 import json
 from datetime import datetime
@@ -9,7 +9,9 @@ from typing import Annotated
 import typer
 
 from directory import settings
-from directory.finding.find import MANY, find
+from directory.finding.asking import ask
+from directory.finding.evaluation import AT_A_GLANCE, Evaluation, Scenario, evaluate
+from directory.finding.find import MANY
 from directory.finding.query import DEFAULT_RADIUS_KM, Query
 from directory.finding.results import Answer
 from directory.geography.place import Outcome, Place
@@ -21,10 +23,14 @@ from directory.model.text import with_unseen_written_out
 from directory.running import clock
 from directory.store import report, shelf
 from directory.store.checks import check_folder
+from directory.store.files import read_folder
+from directory.store.inbox import read as read_inbox
 from directory.store.problems import must_be_mended
+from directory.store.proposals import on_one_line, proposal
 from directory.store.stale import stale as stale_facts
 from directory.wording import found, summary
 from directory.wording.places import place_answer
+from directory.wording.understood import explained
 
 
 class Form(StrEnum):
@@ -116,10 +122,37 @@ def find_command(
         open_now=open_now,
     )
     now = _moment(at) if at else _now()
-    answer = find(catalogue, query, now, limit=limit)
+    asked = ask(catalogue, _gazetteer(), query, now, limit=limit)
     if explain:
-        _say(summary.asked(query, catalogue.vocabulary) or "no filter", err=True)
-    _print(catalogue, answer, query, now, limit, as_json=as_json)
+        _say(summary.asked(asked.query, catalogue.vocabulary) or "no filter", err=True)
+        for line in explained(asked, catalogue.vocabulary):
+            _say(line, err=True)
+    _print(catalogue, asked.answer, asked.query, now, limit, as_json=as_json)
+
+
+@app.command(
+    name="evaluate",
+    epilog="Example: python -m directory evaluate tests/finding/scenarios.jsonl --floor1 0.80 --floor3 0.95",
+)
+def evaluate_command(
+    file: Annotated[Path, typer.Argument(exists=True, dir_okay=False, help="Scenarios, one JSON object a line.")],
+    floor1: Annotated[float, typer.Option(min=0, max=1, help="Least share that comes first.")] = 0.0,
+    floor3: Annotated[float, typer.Option(min=0, max=1, help="Least share among the first three.")] = 0.0,
+    at: Annotated[str | None, typer.Option(help="Moment of those that name none, ISO 8601.")] = None,
+) -> None:
+    """Ask scenarios and say how many are answered well, and what came instead of the others.
+
+    Exit status 1 below a floor, 0 otherwise.
+    """
+    try:
+        lines = [line for line in file.read_text(encoding="utf-8").splitlines() if line.strip()]
+        scenarios = [Scenario.model_validate_json(line) for line in lines]
+    except ValueError as error:
+        raise typer.BadParameter(f"{file} holds no scenarios: {error}") from None
+    done = evaluate(_catalogue(), _gazetteer(), scenarios, _moment(at) if at else _now())
+    _print_evaluation(done)
+    too_low = done.success_at_1 < floor1 or done.success_at_3 < floor3
+    raise typer.Exit(1 if too_low else 0)
 
 
 @app.command(epilog="Example: python -m directory stale --limit 20")
@@ -133,6 +166,28 @@ def stale(
         _say(f"{number}. {fact.organisation}, {fact.record} ({', '.join(fact.fields)}): {fact.value}")
         _say(f"   compare with {fact.website}; {why}")
     _say(f"{min(limit, len(facts))} of {len(facts)} records to compare.", err=True)
+
+
+@app.command(epilog="Example: HULPKAART_INBOX=/srv/inbox python -m directory inbox --limit 20")
+def inbox(
+    limit: Annotated[int, typer.Option(min=1, help="At most this many.")] = 50,
+    as_json: Annotated[bool, typer.Option("--json", help="A list of objects, newest first.")] = False,
+) -> None:
+    """List the corrections that visitors sent, newest first, as edits of the data to look into."""
+    folder = settings.inbox_folder()
+    if folder is None:
+        raise typer.BadParameter(f"no corrections are taken in. Set {settings.INBOX.variable} to a folder.")
+    corrections, problems = read_inbox(folder)
+    for problem in problems:
+        _say(on_one_line(str(problem)), err=True)
+    reading = read_folder(settings.data_folder())
+    proposals = [proposal(reading, correction) for correction in corrections[:limit]]
+    if as_json:
+        _say(json.dumps([p.as_row() for p in proposals], ensure_ascii=False, indent=2))
+    else:
+        for number, each in enumerate(proposals, start=1):
+            _say("\n".join(each.lines(number)))
+    _say(f"{len(proposals)} of {len(corrections)} corrections.", err=True)
 
 
 @app.command(name="settings", epilog="Example: HULPKAART_DATA=/srv/data python -m directory settings")
@@ -161,6 +216,21 @@ def _print(catalogue: Catalogue, answer: Answer, query: Query, now: datetime, li
 def _say(text: str, *, err: bool = False) -> None:
     """Print a text; what a terminal would take for an order, such as to hide or to colour, is written out."""
     typer.echo(with_unseen_written_out(text), err=err)
+
+
+def _print_evaluation(done: Evaluation) -> None:
+    for outcome in done.outcomes:
+        if outcome.first is not False and outcome.among_three:
+            continue
+        fault = "not among the first" if not outcome.among_three else "not first"
+        came = ", ".join(ids[-1] for ids in outcome.came[:AT_A_GLANCE]) or "nothing"
+        _say(f"{fault}: {outcome.scenario.id} “{outcome.scenario.say}” gave {came}")
+    for outcome in done.violations:
+        _say(f"must not be shown: {outcome.scenario.id} gave {', '.join(sorted(outcome.wrongly))}")
+    _say(
+        f"{len(done.outcomes)} scenarios: success@1 {done.success_at_1:.1%}, success@3 {done.success_at_3:.1%}, "
+        f"{len(done.violations)} never-violations"
+    )
 
 
 def _place(text: str) -> Place | None:

@@ -72,6 +72,12 @@ def _holds(name: str) -> Callable[[str], str | None]:
     return wrong
 
 
+def _no_inbox(folder: str) -> str | None:
+    if Path(folder).is_dir() or (Path(folder).parent.is_dir() and not Path(folder).exists()):
+        return None
+    return "that is no folder, nor can it be made there. Give one in a folder that exists."
+
+
 def _no_moment(text: str) -> str | None:
     try:
         # Further away no clock of Brussels can be reckoned.
@@ -149,8 +155,15 @@ CONTACT = Setting(
     _no_contact,
     "no contact is shown",
 )
+INBOX = Setting(
+    "INBOX",
+    "",
+    "Folder for the corrections that visitors send. Empty: none are taken in.",
+    _no_inbox,
+    "no corrections are taken in",
+)
 
-SETTINGS = (DATA, GEO, BASEMAP, NOW, EXIT_TO, LOOK_AGAIN, OPERATOR, CONTACT)
+SETTINGS = (DATA, GEO, BASEMAP, NOW, EXIT_TO, LOOK_AGAIN, OPERATOR, CONTACT, INBOX)
 
 
 def faults() -> tuple[str, ...]:
@@ -177,6 +190,11 @@ def geo_folder() -> Path:
 def basemap_folder() -> Path:
     """The folder of the basemap."""
     return Path(BASEMAP.value)
+
+
+def inbox_folder() -> Path | None:
+    """Where corrections go, None when none are taken in."""
+    return Path(INBOX.value) if INBOX.value else None
 
 
 def look_again_s() -> float:

@@ -1,7 +1,7 @@
 """A catalogue laid out in columns, so that a filter is one operation on whole arrays."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import date, datetime
 from functools import lru_cache
 from threading import Lock
@@ -10,16 +10,28 @@ import numpy as np
 from numpy.typing import NDArray
 
 from directory.finding.availability import Evidence, evidence, judge
-from directory.finding.documents import organisation_fields, service_fields
-from directory.finding.meanings import Meanings
-from directory.finding.text import TextIndex
+from directory.finding.documents import (
+    Name,
+    organisation_names,
+    organisation_places,
+    place_words,
+    service_names,
+    service_places,
+    service_texts,
+    texts,
+)
+from directory.finding.fitness import Fitness, fitness
+from directory.finding.lexicon import Lexicon
+from directory.finding.names import Names
+from directory.finding.reading import Reader
+from directory.finding.text import Document, TextIndex
+from directory.geography.names import folded
 from directory.model.catalogue import Catalogue
 from directory.model.channel import Channel, Kind, Mode
 from directory.model.location import Role
 from directory.model.organisation import Status
 from directory.model.schedule import Reading, in_brussels
-from directory.model.service import Referral, Service, ServiceArea
-from directory.model.vocabulary import Term
+from directory.model.service import AreaLevel, Referral, Service, ServiceArea
 
 Flags = NDArray[np.bool_]
 Numbers = NDArray[np.int64]
@@ -27,6 +39,9 @@ ANY_AGE = (0, 200)
 NOBODY: Numbers = np.array([], dtype=np.int64)
 LISTENING = "luisterend-oor"
 """The theme of the general lines, which answer to any need and so stand near every answer."""
+WIDE = (AreaLevel.COUNTRY, AreaLevel.REGION)
+"""Who is there for a whole region or country can be asked from anywhere."""
+NOT_IN_A_TOWN = -1
 NOT_AT_ALL = 99
 SPOKEN = "nl"
 """The language of who asks: help in it stands before help that is only in another."""
@@ -46,14 +61,11 @@ class Columns:
         self.pairs = [(number, c) for number, s in enumerate(self.services) for c in s.channels]
         self._lay_out_services()
         self._lay_out_channels()
-        self.text = TextIndex(
-            [
-                *(list(service_fields(catalogue, s)) for s in self.services),
-                *(list(organisation_fields(catalogue, o)) for o in self.without_service),
-            ],
-            self._phrases(),
-        )
-        self.meanings = Meanings(catalogue.vocabulary)
+        self.text = TextIndex(self.documents())
+        self.at_place = _numbers_of((word, n) for n, words in enumerate(self._places()) for word in words)
+        lexicon = Lexicon(catalogue.vocabulary)
+        self.reader = Reader(lexicon, Names(self._names(), frozenset(self.at_place), lexicon.is_ordinary))
+        self.whole_names = frozenset(folded(text) for names in self._names() for _, text in names)
         self._evidence: dict[date, tuple[list[Evidence], Numbers]] = {}
 
     def _lay_out_services(self) -> None:
@@ -65,8 +77,15 @@ class Columns:
         self.by_oneself = np.array([s.referral in (Referral.SELF, Referral.BOTH) for s in self.services], dtype=bool)
         self.theme_count = np.array([len(s.themes) for s in self.services], dtype=np.int64)
         self.trusted = np.array([self._is_trusted(s) for s in self.services], dtype=bool)
+        self.referred = np.array([s.referral is Referral.PROFESSIONAL for s in self.services], dtype=bool)
+        self.by_wire = np.array([self._is_by_wire(s) for s in self.services], dtype=bool)
+        self.wide = np.array([s.service_area.level in WIDE for s in self.services], dtype=bool)
         self.listening = np.array([self._listening(s) for s in self.services], dtype=np.int64)
         self.with_theme = _numbers_of((t, n) for n, s in enumerate(self.services) for t in s.themes)
+        lists = [s.themes for s in self.services]
+        self.fit_of_theme: dict[str, Fitness] = fitness(lists, self.catalogue.vocabulary.themes)
+        audiences = [s.eligibility.audiences for s in self.services]
+        self.fit_of_audience: dict[str, Fitness] = fitness(audiences, self.catalogue.vocabulary.audiences)
         self.with_audience = _numbers_of((a, n) for n, s in enumerate(self.services) for a in s.eligibility.audiences)
         self.with_language = _numbers_of((x, n) for n, s in enumerate(self.services) for x in s.languages)
         self.areas: list[ServiceArea] = list(dict.fromkeys(s.service_area for s in self.services))
@@ -79,7 +98,10 @@ class Columns:
         self._edges: list[int] = edges.tolist()
         self.in_mode = {m: np.array([self.counts_as(c) is m for _, c in self.pairs], dtype=bool) for m in Mode}
         self.of_kind = {k: np.array([c.kind is k for _, c in self.pairs], dtype=bool) for k in Kind}
-        self.town = np.array([self._town(c) for _, c in self.pairs], dtype=object)
+        towns = [self._town(c) for _, c in self.pairs]
+        self.town_number = {town: n for n, town in enumerate(dict.fromkeys(t for t in towns if t))}
+        self.town = np.array([self.town_number[t] if t else NOT_IN_A_TOWN for t in towns], dtype=np.int32)
+        self.postcode = np.array([self._postcode(c) for _, c in self.pairs], dtype=np.int32)
         points = [self._point(c) for _, c in self.pairs]
         self.lon = np.array([p[0] for p in points], dtype=float)
         self.lat = np.array([p[1] for p in points], dtype=float)
@@ -105,6 +127,10 @@ class Columns:
         exists = self.catalogue.owner(service).status is not Status.UNKNOWN
         return service.verified and exists and bool(service.channels)
 
+    def _is_by_wire(self, service: Service) -> bool:
+        """Only by telephone or online, and so for who is anywhere."""
+        return bool(service.channels) and all(c.mode is not Mode.IN_PERSON for c in service.channels)
+
     def _listening(self, service: Service) -> int:
         """How much a service is about listening to any need: the place of that theme among its own."""
         return service.themes.index(LISTENING) if LISTENING in service.themes else NOT_AT_ALL
@@ -115,19 +141,27 @@ class Columns:
         is_door = place is not None and place.role is Role.DOOR and channel.mode is Mode.IN_PERSON
         return place.municipality if place and is_door and place.point is None else None
 
-    def _phrases(self) -> dict[str, Numbers]:
-        themes, audiences = self.catalogue.vocabulary.themes, self.catalogue.vocabulary.audiences
-        phrases: dict[str, Numbers] = {}
-        for terms, numbers in ((themes, self.with_theme), (audiences, self.with_audience)):
-            for term in terms:
-                found = self._under(term, numbers)
-                for word in (w for w in term.words.all if " " in w):
-                    phrases[word] = np.union1d(phrases.get(word, NOBODY), found)
-        return phrases
+    def _postcode(self, channel: Channel) -> int:
+        """The postcode of a door, NOT_IN_A_TOWN for every other channel."""
+        place = self.catalogue.door(channel)
+        is_door = place is not None and place.role is Role.DOOR and channel.mode is Mode.IN_PERSON
+        return int(place.postcode) if place and is_door and place.postcode else NOT_IN_A_TOWN
 
-    def _under(self, term: Term, numbers: dict[str, Numbers]) -> Numbers:
-        wanted = [numbers[t] for t in self.catalogue.vocabulary.within(term.id) if t in numbers]
-        return np.unique(np.concatenate([NOBODY, *wanted, numbers.get(term.id, NOBODY)]))
+    def _names(self) -> Iterator[Iterable[Name]]:
+        yield from (service_names(self.catalogue, s) for s in self.services)
+        yield from (organisation_names(self.catalogue, o) for o in self.without_service)
+
+    def _places(self) -> Iterator[frozenset[str]]:
+        yield from (place_words(service_places(self.catalogue, s)) for s in self.services)
+        yield from (place_words(organisation_places(o)) for o in self.without_service)
+
+    def documents(self) -> Iterator[Document]:
+        """The texts of every record, services first."""
+        for s in self.services:
+            names = dict.fromkeys(name for _, name in service_names(self.catalogue, s))
+            yield Document(names, service_texts(self.catalogue, s))
+        for o in self.without_service:
+            yield Document(o.names, texts(o.description))
 
     def readings(self, now: datetime) -> tuple[list[Reading], Numbers]:
         """The distinct readings of this moment, and for each channel the number of its reading."""

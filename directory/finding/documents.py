@@ -1,58 +1,94 @@
-"""The texts by which a service or an organisation is found, each with the weight of its field."""
+"""The texts by which a service or an organisation is found: its names, where its doors are, what it says."""
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable, Iterator
 
+from directory.finding.language import tokens_of_term
 from directory.model.catalogue import Catalogue
 from directory.model.organisation import Organisation
 from directory.model.service import Service
-from directory.model.vocabulary import Term
+from directory.model.text import Language, Text
 
-NAME, FORMER, STANDS_IN, THEME, DESCRIPTION = 10.0, 9.0, 5.0, 4.0, 1.0
-"""A name is what people mean most surely, a theme is the field's word, a description mentions much."""
-IS_A_NAME = FORMER
+OWN, FORMER, STANDS_IN = 1.0, 0.95, 0.6
+"""How much a name is the name of a record: its own, one it or its predecessor had, one whose work it does."""
 
-Field = tuple[float, str]
+EXONYMS = {
+    "Brussel": ("Bruxelles", "Brussels"),
+    "Antwerpen": ("Anvers", "Antwerp"),
+    "Gent": ("Gand", "Ghent"),
+    "Oostende": ("Ostende", "Ostend"),
+    "Brugge": ("Bruges",),
+    "Leuven": ("Louvain",),
+    "Kortrijk": ("Courtrai",),
+    "Mechelen": ("Malines",),
+    "Aalst": ("Alost",),
+    "Luik": ("Liège",),
+    "Namen": ("Namur",),
+}
+"""Cities that go by another name in French or English."""
+
+_BREAK = re.compile(r"\s+[-–]\s+|:\s|\s+\(|,\s")
+_ABBREVIATION = re.compile(r"\((\w+)\)")
+
+Name = tuple[float, str]
+"""A name with how much it is the name of a record."""
 
 
-def service_fields(catalogue: Catalogue, service: Service) -> Iterator[Field]:
-    """All texts of a service with their weights."""
-    owner = catalogue.owner(service)
-    yield NAME, service.name
-    yield from organisation_names(catalogue, owner)
-    for text in (service.description, owner.description):
-        yield from _in_all_languages(text.model_dump())
-    yield from _terms(catalogue.vocabulary.theme(t) for t in service.themes)
-    yield from _terms(catalogue.vocabulary.audience(a) for a in service.eligibility.audiences)
-    for channel in service.channels:
-        if channel.value.isdigit():
-            yield NAME, channel.value
-        if place := catalogue.door(channel):
-            yield from ((THEME, t) for t in (place.name, place.municipality, place.place) if t)
+def service_names(catalogue: Catalogue, service: Service) -> Iterator[Name]:
+    """Every name and short number by which one may ask for a service."""
+    yield from ((OWN, name) for name in _with_its_head(service.name))
+    yield from organisation_names(catalogue, catalogue.owner(service))
+    yield from ((OWN, c.value) for c in service.channels if c.value.isdigit())
 
 
-def organisation_names(catalogue: Catalogue, organisation: Organisation) -> Iterator[Field]:
+def organisation_names(catalogue: Catalogue, organisation: Organisation) -> Iterator[Name]:
     """The names of an organisation, and those of the ones whose work it took over."""
-    yield NAME, organisation.name
-    yield from ((FORMER, name) for name in organisation.names[1:])
+    yield from ((OWN, name) for name in _with_its_head(organisation.name))
+    yield from ((FORMER, short) for name in organisation.names[1:] for short in _with_its_head(name))
     for former in catalogue.predecessors.get(organisation.id, ()):
         yield from ((FORMER, name) for name in former.names)
     for former in catalogue.stands_in_for.get(organisation.id, ()):
         yield from ((STANDS_IN, name) for name in former.names)
 
 
-def organisation_fields(catalogue: Catalogue, organisation: Organisation) -> Iterator[Field]:
-    """All texts of an organisation that has no service."""
-    yield from organisation_names(catalogue, organisation)
-    yield from _in_all_languages(organisation.description.model_dump())
-    yield from ((THEME, place.municipality) for place in organisation.locations)
+def _with_its_head(name: str) -> Iterator[str]:
+    """A name, and what people say of it: what stands before a dash, colon or bracket, and a word in brackets."""
+    yield name
+    head, *rest = _BREAK.split(name, maxsplit=1)
+    if rest:
+        yield head
+    yield from _ABBREVIATION.findall(name)
 
 
-def _in_all_languages(text: dict[str, str | None]) -> Iterator[Field]:
-    yield from ((DESCRIPTION, words) for words in text.values() if words)
+def service_places(catalogue: Catalogue, service: Service) -> Iterator[str]:
+    """Where the doors of a service are, and for which places it is meant."""
+    for channel in service.channels:
+        if place := catalogue.door(channel):
+            yield from (text for text in (place.municipality, place.place) if text)
+    yield from service.service_area.names
 
 
-def _terms(terms: Iterator[Term | None]) -> Iterator[Field]:
-    for term in terms:
-        if term:
-            yield from ((THEME, label) for label in term.label.model_dump().values() if label)
-            yield from ((THEME, word) for word in term.words.all if " " not in word)
+def organisation_places(organisation: Organisation) -> Iterator[str]:
+    """Where an organisation is."""
+    yield from (place.municipality for place in organisation.locations)
+
+
+def place_words(names: Iterable[str]) -> frozenset[str]:
+    """The words of these names of places, in Dutch and, of cities that have one, in French and English."""
+    return frozenset(
+        word for name in names for said in (name, *EXONYMS.get(name, ())) for word in tokens_of_term(said)
+    )
+
+
+def service_texts(catalogue: Catalogue, service: Service) -> Iterator[tuple[Language, str]]:
+    """What a service and its organisation say of themselves, by language."""
+    for text in (service.description, catalogue.owner(service).description):
+        yield from texts(text)
+
+
+def texts(text: Text) -> Iterator[tuple[Language, str]]:
+    """One text in each language in which it was written."""
+    for language in Language:
+        written: str | None = getattr(text, language)
+        if written:
+            yield language, written

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from directory.finding.columns import Columns, Flags, Numbers
+from directory.finding.columns import NOT_IN_A_TOWN, Columns, Flags, Numbers
 from directory.finding.query import Query
 from directory.finding.reach import is_only_elsewhere, serves
 from directory.geography.distance import distances_m
@@ -80,9 +80,9 @@ def channels_that_fit(columns: Columns, query: Query) -> Flags:
 def channels_within_reach(columns: Columns, query: Query) -> Reached:
     """Channels that can be used from the asked place; without a place all of them.
 
-    A door counts within the radius, unless its service is meant for another region only; a door without a
-    public point counts in its own municipality. Every other channel counts when the service is meant for
-    that place, or when it has a door nearby.
+    A door counts within the radius (of a province: inside it), unless its service is meant for another region
+    only; a door without a public point counts in its own municipality. Every other channel counts when the service
+    is meant for that place, or when it has a door nearby.
     """
     count = len(columns.pairs)
     distance = np.full(count, np.nan)
@@ -91,13 +91,16 @@ def channels_within_reach(columns: Columns, query: Query) -> Reached:
     meant = np.array([serves(area, query.place) for area in columns.areas], dtype=bool)
     elsewhere = np.array([is_only_elsewhere(area, query.place) for area in columns.areas], dtype=bool)
     area = columns.area[columns.service_of]
-    distance = _distances(columns, query.place, query.within_km)
-    near = (distance <= query.within_km * 1000) & ~elsewhere[area]
+    if query.place.is_wide:
+        near = np.isin(columns.postcode, [int(code) for code in query.place.postcodes]) & ~elsewhere[area]
+    else:
+        distance = _distances(columns, query.place, query.within_km)
+        near = (distance <= query.within_km * 1000) & ~elsewhere[area]
     has_door_near = np.zeros(len(columns.services), dtype=bool)
     has_door_near[columns.service_of[near]] = True
     has_point = ~np.isnan(columns.lon)
-    has_town_only = columns.town != None  # noqa: E711 - an element-wise comparison of an array
-    in_town = has_town_only & (columns.town == query.place.municipality)
+    has_town_only = columns.town != NOT_IN_A_TOWN
+    in_town = has_town_only & (columns.town == columns.town_number.get(query.place.municipality, NOT_IN_A_TOWN))
     anywhere = ~has_point & ~has_town_only & (meant[area] | has_door_near[columns.service_of])
     usable = near | in_town | anywhere
     return Reached(usable, distance)
@@ -107,7 +110,7 @@ def services_without_channel(columns: Columns, query: Query) -> Flags:
     """Services of which no channel is known: found when nothing is asked that only a channel can fit."""
     found = np.ones(len(columns.services), dtype=bool)
     found[columns.service_of] = False
-    if query.modes or query.kinds or query.open_now:
+    if query.modes or query.kinds or query.asks_when:
         found[:] = False
     if query.place:
         meant = np.array([serves(area, query.place) for area in columns.areas], dtype=bool)

@@ -5,9 +5,9 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 import numpy as np
+from numpy.typing import NDArray
 
-from directory.finding.columns import LISTENING, NOBODY, SPOKEN, Columns, Flags, Numbers, columns
-from directory.finding.dutch import fold, tokens, tokens_of_term
+from directory.finding.columns import NOBODY, SPOKEN, Columns, Flags, Numbers, columns
 from directory.finding.filters import (
     Moment,
     Reached,
@@ -16,11 +16,12 @@ from directory.finding.filters import (
     services_that_fit,
     services_without_channel,
 )
+from directory.finding.language import fold, tokens, tokens_of_term
 from directory.finding.query import Query
-from directory.finding.ranking import Standing, in_order
+from directory.finding.ranking import BY_NAME, NOT_WISHED, Standing, in_order
 from directory.finding.reasons import Reasoning
+from directory.finding.relevance import Relevance, relevance
 from directory.finding.results import Answer, Door, Result
-from directory.finding.text import Matches
 from directory.model.catalogue import Catalogue
 from directory.model.channel import Mode
 from directory.model.location import Role
@@ -29,6 +30,8 @@ from directory.model.schedule import Reading, State
 from directory.model.service import Service
 
 MANY = 20
+ONE_GENERATION = 30
+"""A service whose ages lie no further apart, in years, is meant for those ages."""
 
 
 def find(catalogue: Catalogue, query: Query, now: datetime, *, limit: int = MANY) -> Answer:
@@ -55,26 +58,29 @@ class _Search:
         self.columns = laid_out
         self.query = query
         self.moment = Moment(*laid_out.readings(now))
+        self.wanted = Moment(*laid_out.readings(query.open_at)) if query.open_at else self.moment
         self.reached: Reached = channels_within_reach(laid_out, query)
         self.usable = channels_that_fit(laid_out, query) & self.reached.usable
-        self.reasoning = Reasoning(laid_out.catalogue, laid_out.meanings, query)
-        self.matches = laid_out.text.search(query.words)
+        self.asked: Relevance | None = relevance(laid_out, query)
+        self.reasoning = Reasoning(laid_out.catalogue, query, self.asked)
 
     def answer(self, limit: int) -> Answer:
         everything = self._found(services_that_fit(self.columns, self.query) & self._worded())
-        if not self.query.open_now:
+        if not self.query.asks_when:
             chosen, unsure = everything, None
         else:
-            chosen = self._narrowed(everything, self.moment.is_in(State.OPEN))
+            chosen = self._narrowed(everything, self.wanted.is_in(State.OPEN))
             unsure = self._narrowed(everything, self._may_be_open())
             unsure = _Found(unsure.services & ~chosen.services, unsure.channels)
         return Answer(
             total=int(chosen.services.sum()),
+            strength=self._strength(chosen),
             results=self._results(chosen, limit),
             uncertain_total=int(unsure.services.sum()) if unsure else 0,
             uncertain=self._results(unsure, limit) if unsure else (),
             organisations=self._organisations(everything),
-            themes=tuple(sorted(self.query.themes | self.columns.meanings.themes(self.query.words))),
+            themes=tuple(sorted(self.query.themes | frozenset(self.asked.themes if self.asked else ()))),
+            meant=self.asked.meant if self.asked else (),
         )
 
     def result(self, number: int, fitting: Numbers | None = None) -> Result:
@@ -85,15 +91,10 @@ class _Search:
         return self._result(service, own, fitting)
 
     def _worded(self) -> Flags:
-        count = len(self.columns.services)
-        if self.matches is None:
+        if self.asked is None:
+            count = len(self.columns.services)
             return np.full(count, bool(fold(self.query.words)) or not self.query.words.strip())
-        fits: Flags = self.matches.score[:count] > 0
-        for theme in self.columns.meanings.themes(self.query.words):
-            fits[self.columns.with_theme.get(theme, NOBODY)] = True
-        if fits.any() and not self.matches.named.any():
-            fits[self.columns.with_theme.get(LISTENING, NOBODY)] = True
-        return fits
+        return self.asked.found
 
     def _found(self, services: Flags) -> _Found:
         reachable = services_without_channel(self.columns, self.query)
@@ -111,17 +112,17 @@ class _Search:
         written = np.zeros(len(self.columns.pairs), dtype=bool)
         for kind, of_kind in self.columns.of_kind.items():
             written |= of_kind & kind.always_writable
-        surely_shut = np.array([r.probably is State.CLOSED for r in self.moment.readings], dtype=bool)
-        shut = surely_shut[self.moment.number] if len(surely_shut) else written
-        unsure: Flags = self.moment.is_in(State.UNKNOWN) & ~written & ~shut
+        surely_shut = np.array([r.probably is State.CLOSED for r in self.wanted.readings], dtype=bool)
+        shut = surely_shut[self.wanted.number] if len(surely_shut) else written
+        unsure: Flags = self.wanted.is_in(State.UNKNOWN) & ~written & ~shut
         return unsure
 
     def _results(self, found: _Found, limit: int) -> tuple[Result, ...]:
         numbers = np.flatnonzero(found.services)
         ordered = in_order(
             self._standing(numbers, found.channels),
-            need_is_known=bool(self.matches or self.query.themes),
-            by_distance=self.query.place is not None,
+            need_is_known=bool(self.asked or self.query.themes),
+            by_distance=self.query.place is not None and not self.query.place.is_wide,
         )
         return tuple(
             self.result(n, own[found.channels[own]])
@@ -135,20 +136,53 @@ class _Search:
         near = np.flatnonzero(channels & ~np.isnan(self.reached.distance))
         np.minimum.at(distance, self.columns.service_of[near], self.reached.distance[near])
         open_now = np.zeros(count, dtype=bool)
-        open_now[self.columns.service_of[channels & self.moment.is_in(State.OPEN)]] = True
+        open_now[self.columns.service_of[channels & self.wanted.is_in(State.OPEN)]] = True
         spoken = np.zeros(count, dtype=bool)
-        spoken[self.columns.with_language.get(self.query.language or SPOKEN, NOBODY)] = True
-        matches = self.matches or Matches(np.zeros(count), np.zeros(count, dtype=bool))
+        language = self.query.language or (self.asked.language if self.asked else SPOKEN)
+        spoken[self.columns.with_language.get(language, NOBODY)] = True
+        nothing = np.zeros(count)
         return Standing(
-            named=matches.named[:count][numbers],
-            score=matches.score[:count][numbers],
+            named=(self.asked.named[:count] if self.asked else nothing)[numbers],
+            score=(self.asked.score[:count] if self.asked else nothing)[numbers],
             distance=distance[numbers],
             spoken=spoken[numbers],
             listening=self.columns.listening[numbers],
             open_now=open_now[numbers],
             themes=self.columns.theme_count[numbers],
             trusted=self.columns.trusted[numbers],
+            wished=self._wished()[numbers],
+            of_age=self._of_age()[numbers],
+            wide=self.columns.wide[numbers],
+            by_wire=self.columns.by_wire[numbers],
+            referred=self.columns.referred[numbers],
+            unclear=self.asked is not None and self.asked.unclear,
+            urgent=self.asked is not None and self.asked.urgent,
         )
+
+    def _strength(self, found: _Found) -> float:
+        """How well the best of these fits the words; who was asked for by name fits better than any need."""
+        if self.asked is None or not found.services.any():
+            return 0.0
+        count = len(found.services)
+        named, score = self.asked.named[:count][found.services], self.asked.score[:count][found.services]
+        return float(BY_NAME * named.max() if named.any() else score.max())
+
+    def _of_age(self) -> Flags:
+        """The services that are meant for the asked age, and not for everybody."""
+        if self.query.age is None:
+            return np.zeros(len(self.columns.services), dtype=bool)
+        fits: Flags = (self.columns.min_age <= self.query.age) & (self.columns.max_age >= self.query.age)
+        return fits & (self.columns.max_age - self.columns.min_age <= ONE_GENERATION)
+
+    def _wished(self) -> NDArray[np.float64]:
+        """Per service what is left of its score when it is not what was rather wanted."""
+        left = np.ones(len(self.columns.services))
+        for asked, fits in (
+            (self.query.rather_free, self.columns.free),
+            (self.query.rather_anonymous, self.columns.anonymous),
+        ):
+            left *= np.where(fits, 1, NOT_WISHED) if asked else 1
+        return left
 
     def _result(self, service: Service, own: Numbers, fitting: Numbers) -> Result:
         pairs = self.columns.pairs
@@ -181,11 +215,12 @@ class _Search:
 
     def _organisations(self, found: _Found) -> tuple[Organisation, ...]:
         """Names asked for that have no service here; a part of who is found already only by its whole name."""
-        if self.matches is None:
+        if self.asked is None:
             return ()
-        first, matches = len(self.columns.services), self.matches
-        named = np.flatnonzero(matches.named[first:])
-        best_first = sorted(named, key=lambda n: -matches.score[first + n])
+        value = self.asked.named[len(self.columns.services) :]
+        best_first = sorted(np.flatnonzero(value), key=lambda n: -value[n])
+        if not best_first:
+            return ()
         owners = {self.columns.catalogue.owner(self.columns.services[n]).id for n in np.flatnonzero(found.services)}
         asked = set(tokens(self.query.words))
         organisations = [self.columns.without_service[n] for n in best_first]

@@ -1,5 +1,7 @@
 """What someone asks."""
 
+from datetime import datetime
+
 from pydantic import Field, field_validator
 
 from directory.geography.place import Place
@@ -28,6 +30,11 @@ class Query(Record):
     anonymous: bool = Field(default=False, description="Only where a source says one may stay unknown.")
     without_referral: bool = Field(default=False, description="Only where one may make contact oneself.")
     open_now: bool = Field(default=False, description="Only what is surely open.")
+    open_at: datetime | None = Field(default=None, description="Only what is surely open then.")
+    rather_free: bool = Field(default=False, description="First what a source calls free.")
+    rather_anonymous: bool = Field(default=False, description="First where a source says one may stay unknown.")
+
+    for_anybody: bool = Field(default=False, description="Take no notice of whom the words say it is for.")
 
     @field_validator("words")
     @classmethod
@@ -36,7 +43,12 @@ class Query(Record):
         return words[:LONGEST_QUESTION]
 
     @property
+    def asks_when(self) -> bool:
+        """True when only what is open at some moment will do."""
+        return self.open_now or self.open_at is not None
+
+    @property
     def asks_for_a_service(self) -> bool:
         """True when a filter is set that only a service can fit, so that a mere name is no answer."""
         filters = (self.modes, self.kinds, self.themes, self.audience, self.language, self.free)
-        return any(filters) or self.age is not None or self.anonymous or self.without_referral or self.open_now
+        return any(filters) or self.age is not None or self.anonymous or self.without_referral or self.asks_when

@@ -1,14 +1,15 @@
 """Which result comes first, and why: every weight of the order stands here.
 
-1. What was asked for by its name stands before all else.
-2. Then what fits the words best, in broad steps, so that a hair's breadth of score does not bury a door
-   around the corner.
-3. Then help in the language of who asks, and what is sourced, reachable and known to exist.
-4. With a place: lines that serve the place and doors by distance take turns, so that neither hides the
-   other.
-5. Without one, and among the lines. When the need fits the words or the theme: what is surely open, then the
-   specialist (fewer themes). When no need was put in words, or a service stands there only because it
-   listens to any need: first who is most about listening, then what is surely open.
+1. What was asked for by its name stands before all else; in a place that was named with it, first.
+2. Then what fits the need, the specialist before who does it too; in broad steps when somebody looks near a
+   place, so that a hair's breadth of score does not bury a door around the corner. Help in another language,
+   without a source, for one town only, or through a professional only, counts for less. In danger, who
+   answers now counts for more.
+3. With a place: doors by distance and lines that serve the place take turns, so that neither hides the other; a
+   door first, since who names a place asks for somebody there.
+4. Equal ones: when the need is known first what is surely open, then who has fewer themes; when no need was put
+   in words first who is most about listening, then what is surely open.
+5. When the need is not clear, one of the first three is somebody who listens to any.
 """
 
 from dataclasses import dataclass
@@ -18,8 +19,38 @@ from numpy.typing import NDArray
 
 from directory.finding.columns import Flags, Numbers
 
-STEPS = 4
-"""Scores are compared in this many steps between none and the best."""
+THEME, AUDIENCE, TEXT = 1.0, 0.2, 0.3
+"""What a question means counts most. For whom it is says less, since who tells of a friend is not that friend.
+Mere words in a text decide between equals, and where nothing was understood."""
+BY_CHANCE = 0.5
+"""By what power of the number of words a text counts for less."""
+GOOD_ENOUGH, LEAST = 0.4, 0.2
+"""Who scores below this share of the best, or below this, is left out."""
+SURELY = 0.5
+"""A theme with less than this share of the strongest one is not what the question is about."""
+LISTENS = 0.8
+"""What it is worth to any need that somebody listens: less than a specialist, more than a loose word."""
+CLEAR, ENOUGH_WORDS, IN_SIGHT = 1.6, 3, 3
+"""With less strength than this for each telling word, up to so many words, a need is not clear; then one of so many
+first results is somebody who listens to any."""
+THERE = 2.0
+"""What a place that is named in the words adds to who is there."""
+LOCAL, HAS_A_DOOR = 0.75, 0.9
+"""Without a place: what is left of the score of who is there for one town or province only, and of who can be
+visited, beside a line that answers anybody anywhere."""
+SPOKEN, TRUSTED, REFERRED = 0.7, 0.8, 0.7
+"""What is left of the score of who does not speak the language of the question, is not sourced or not known to
+exist, or can be reached through a professional only."""
+BY_NAME = 100.0
+"""How strongly a whole name speaks, beside the strength of any need."""
+NOT_WISHED = 0.8
+"""What is left of the score of who is not known to be free, or anonymous, where the words ask for that."""
+OF_AGE = 1.1
+"""What it adds that a service is meant for the age of who asks, and not for everybody."""
+OPEN, ANSWERS_NOW = 1.02, 1.5
+"""What it adds that somebody surely answers at this moment, and what it adds when there is danger now."""
+STEPS, FINE_STEPS = 12, 1000
+"""Scores are compared in this many steps between none and the best: near a place, and elsewhere."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,10 +58,11 @@ class Standing:
     """What decides the order, per result.
 
     Distances in metres, infinite without a door in reach; `listening` is the place of that theme among the
-    themes of the service.
+    themes of the service; `wide` serves a region or country, `by_wire` has no door, `referred` needs a
+    professional. `urgent` and `unclear` are of the question.
     """
 
-    named: Flags
+    named: NDArray[np.float64]
     score: NDArray[np.float64]
     distance: NDArray[np.float64]
     spoken: Flags
@@ -38,25 +70,56 @@ class Standing:
     open_now: Flags
     themes: Numbers
     trusted: Flags
+    wished: NDArray[np.float64]
+    of_age: Flags
+    wide: Flags
+    by_wire: Flags
+    referred: Flags
+    urgent: bool = False
+    unclear: bool = False
 
 
 def in_order(standing: Standing, *, need_is_known: bool, by_distance: bool) -> Numbers:
     """The positions of the results, best first; equal ones keep the order of the catalogue."""
-    best = standing.score.max(initial=0)
-    step = np.ceil(standing.score / best * STEPS) if best else np.zeros(len(standing.score))
-    is_general = (step == 0) if best else np.full(len(step), not need_is_known)
-    first = np.where(is_general, standing.listening, ~standing.open_now)
+    step = _steps(standing, by_distance=by_distance)
+    is_general = (step == 0) if step.any() else np.full(len(step), not need_is_known)
+    named = np.round(standing.named, 2)
+    first = np.where(is_general, 2 * standing.listening + ~standing.of_age, ~standing.open_now)
     second = np.where(is_general, ~standing.open_now, standing.themes)
     last_to_first = (second, first, ~standing.trusted, ~standing.spoken)
+    if by_distance:
+        turn = _turns(standing, np.lexsort((*last_to_first, standing.distance, -step, -named)))
+        ordered = np.lexsort((turn, -step, -named))
+    else:
+        ordered = np.lexsort((*last_to_first, -step, -named))
+    return _with_a_listener(standing, ordered) if standing.unclear else ordered
+
+
+def _steps(standing: Standing, *, by_distance: bool) -> NDArray[np.float64]:
+    score = standing.score * np.where(standing.spoken, 1, SPOKEN) * np.where(standing.trusted, 1, TRUSTED)
+    score *= standing.wished * np.where(standing.of_age, OF_AGE, 1)
+    score *= np.where(standing.referred, REFERRED, 1)
+    score *= np.where(standing.open_now, ANSWERS_NOW if standing.urgent else OPEN, 1)
     if not by_distance:
-        return np.lexsort((*last_to_first, -step, ~standing.named))
-    turn = _turns(standing, np.lexsort((*last_to_first, standing.distance, -step, ~standing.named)))
-    return np.lexsort((turn, -step, ~standing.named))
+        score *= np.where(standing.wide, 1, LOCAL) * np.where(standing.by_wire, 1, HAS_A_DOOR)
+    best = score.max(initial=0)
+    if not best:
+        return np.zeros(len(score))
+    steps: NDArray[np.float64] = np.ceil(score / best * (STEPS if by_distance else FINE_STEPS))
+    return steps
 
 
 def _turns(standing: Standing, ordered: Numbers) -> Numbers:
-    has_door = np.isfinite(standing.distance)
+    has_door = np.isfinite(standing.distance)[ordered]
     turn = np.empty(len(ordered), dtype=np.int64)
-    turn[[n for n in ordered if not has_door[n]]] = 2 * np.arange(np.count_nonzero(~has_door))
-    turn[[n for n in ordered if has_door[n]]] = 2 * np.arange(np.count_nonzero(has_door)) + 1
+    turn[ordered[has_door]] = 2 * np.arange(np.count_nonzero(has_door))
+    turn[ordered[~has_door]] = 2 * np.arange(np.count_nonzero(~has_door)) + 1
     return turn
+
+
+def _with_a_listener(standing: Standing, ordered: Numbers) -> Numbers:
+    """The same order, with the first general line brought into sight."""
+    places = np.flatnonzero((standing.listening[ordered] == 0) & standing.spoken[ordered])
+    if not len(places) or places[0] < IN_SIGHT:
+        return ordered
+    return np.insert(np.delete(ordered, places[0]), IN_SIGHT - 1, ordered[places[0]])

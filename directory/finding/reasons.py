@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 
-from directory.finding.dutch import tokens, tokens_of_term
-from directory.finding.meanings import Meanings
+from directory.finding.language import tokens, tokens_of_term
 from directory.finding.query import Query
 from directory.finding.reach import serves
+from directory.finding.relevance import Relevance
 from directory.finding.results import Reason, ReasonKind, Result
 from directory.model.catalogue import Catalogue
 from directory.model.organisation import Status
@@ -15,11 +15,11 @@ from directory.model.schedule import State
 class Reasoning:
     """One question, read once, and then held against each result."""
 
-    def __init__(self, catalogue: Catalogue, meanings: Meanings, query: Query) -> None:
+    def __init__(self, catalogue: Catalogue, query: Query, asked: Relevance | None) -> None:
         self._catalogue = catalogue
         self._query = query
         self._words = frozenset(tokens(query.words))
-        self._themes = meanings.themes(query.words)
+        self._themes = asked.themes if asked else ()
 
     def reasons(self, result: Result) -> Iterator[Reason]:
         """The reasons of a result, most telling first."""

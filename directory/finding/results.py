@@ -73,12 +73,14 @@ class Answer:
 
     `results` best first, cut at the limit, of `total`; `uncertain`, only when 'open now' is asked, the
     services whose hours are not sure; `organisations` what became of a name that has no service (any more);
-    `themes` the ids of the themes that the question is about.
+    `themes` the ids of the themes that the question is about; `meant` the typed words that were read as another.
     """
 
     total: int = 0
+    strength: float = 0.0
     results: tuple[Result, ...] = ()
     uncertain_total: int = 0
     uncertain: tuple[Result, ...] = ()
     organisations: tuple[Organisation, ...] = ()
     themes: tuple[str, ...] = ()
+    meant: tuple[tuple[str, str], ...] = ()

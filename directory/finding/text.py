@@ -1,111 +1,89 @@
-"""An honest word search: folded words, matched whole or by their beginning, weighted by field.
+"""Full text of names and descriptions, by tantivy (https://github.com/quickwit-oss/tantivy), in memory.
 
-A word counts more when few records have it: log(1 + n / records with the word), the inverse document
-frequency of Spärck Jones (1972).
+Descriptions are cut and stemmed as their language asks. Scores are BM25.
 """
 
-from bisect import bisect_left
-from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 import numpy as np
+import tantivy
 from numpy.typing import NDArray
-from rapidfuzz.distance import DamerauLevenshtein
-from rapidfuzz.process import extract
 
-from directory.finding.documents import DESCRIPTION, IS_A_NAME, THEME, Field
-from directory.finding.dutch import SAYS_ANY_NEED, fold, tokens, tokens_of_term
+from directory.model.text import Language
 
-BEGINNING = 0.6
-"""A word that only begins like the asked one counts for this much."""
-SHORTEST_BEGINNING = 3
-PHRASE = 3.0
-"""An everyday phrase that stands in the question as a whole, against a single word of a theme."""
+NAME = "name"
+FIELDS = {NAME: 2.0, Language.NL.value: 1.0, Language.FR.value: 1.0, Language.EN.value: 1.0}
+"""A name says most surely what somebody does, a description mentions much."""
+_LANGUAGES = {Language.NL.value: "dutch", Language.FR.value: "french", Language.EN.value: "english"}
 GOOD_ENOUGH = 0.4
 """Records below this share of the best score are left out."""
-SHORTEST_MENDED, LONG = 5, 8
-"""From this many letters one typing error is mended, and two."""
-LONGEST_NAME = 4
-"""Names of up to this many words are also known written as one: teleonthaal, childfocus."""
+FIRST_HITS = 2_000
+"""So many hits are asked at first; more only while they are all good enough."""
+HEAP_BYTES = 400_000_000
+"""What the writer may hold before it starts another segment: enough for a country in one."""
 
 
 @dataclass(frozen=True, slots=True)
-class Matches:
-    """Per record: its score (0: no match) and whether its name was asked for."""
+class Document:
+    """The texts of one record."""
 
-    score: NDArray[np.float64]
-    named: NDArray[np.bool_]
+    names: Iterable[str] = ()
+    texts: Iterable[tuple[Language, str]] = ()
 
 
 class TextIndex:
-    """An index over records, each given as its fields; record numbers are their order."""
+    """An index over records; record numbers are their order."""
 
-    def __init__(self, records: Iterable[Iterable[Field]], phrases: Mapping[str, NDArray[np.int64]]) -> None:
-        """Build the index in one pass; `phrases` maps everyday phrases to the records they mean."""
-        numbers: dict[str, list[int]] = defaultdict(list)
-        weights: dict[str, list[float]] = defaultdict(list)
+    def __init__(self, records: Iterable[Document]) -> None:
+        """Build the index in one pass."""
+        builder = tantivy.SchemaBuilder()
+        builder.add_unsigned_field("number", fast=True, indexed=False)
+        for name in FIELDS:
+            builder.add_text_field(name, tokenizer_name=f"text_{name}", index_option="freq")
+        index = tantivy.Index(builder.build())
+        for name in FIELDS:
+            index.register_tokenizer(f"text_{name}", _analyzer(_LANGUAGES.get(name)))
+        writer = index.writer(HEAP_BYTES, 1)
         self.size = 0
-        for number, fields in enumerate(records):
-            for word, weight in _weighted_words(fields).items():
-                numbers[word].append(number)
-                weights[word].append(weight)
+        for number, record in enumerate(records):
+            writer.add_document(_document(number, record))
             self.size = number + 1
-        self._postings = {w: (np.array(numbers[w]), np.array(weights[w])) for w in numbers}
-        self._words = sorted(self._postings)
-        self._phrases = {f" {fold(p)} ": found for p, found in phrases.items() if fold(p)}
+        writer.commit()
+        writer.wait_merging_threads()
+        index.reload()
+        self._index, self._searcher = index, index.searcher()
 
-    def search(self, question: str) -> Matches | None:
-        """The records that fit the words of a question, None when it has no words."""
-        asked = [word for word in tokens(question) if word not in SAYS_ANY_NEED]
-        if not asked:
-            return None
-        score = np.zeros(self.size)
-        named = np.ones(self.size, dtype=bool)
-        for word in dict.fromkeys(asked):
-            best = self._best(word)
-            frequency = np.count_nonzero(best)
-            if frequency:
-                score += best * np.log1p(self.size / frequency)
-            named &= best >= IS_A_NAME * BEGINNING
-        self._add_phrases(question, score)
-        score[score < GOOD_ENOUGH * score.max(initial=0)] = 0
-        return Matches(score, named & (score > 0))
-
-    def _best(self, word: str) -> NDArray[np.float64]:
-        best = np.zeros(self.size)
-        for known in self._like(word):
-            numbers, weights = self._postings[known]
-            found = weights if known == word else weights * BEGINNING
-            best[numbers] = np.maximum(best[numbers], found)
-        return best
-
-    def _like(self, word: str) -> list[str]:
-        """The known words that a typed one may be: itself, longer ones, or when there is none the nearest."""
-        if len(word) < SHORTEST_BEGINNING:
-            return [word] if word in self._postings else []
-        first = bisect_left(self._words, word)
-        return self._words[first : bisect_left(self._words, word + "{")] or self._nearest(word)
-
-    def _nearest(self, word: str) -> list[str]:
-        """The known words within one typing error, two in a long word (Damerau and Levenshtein)."""
-        allowed = 0 if len(word) < SHORTEST_MENDED else 1 if len(word) < LONG else 2
-        found = extract(word, self._words, scorer=DamerauLevenshtein.distance, score_cutoff=allowed, limit=5)
-        nearest = min((distance for _, distance, _ in found), default=0)
-        return [known for known, distance, _ in found if allowed and distance == nearest]
-
-    def _add_phrases(self, question: str, score: NDArray[np.float64]) -> None:
-        asked = f" {fold(question)} "
-        for phrase, numbers in self._phrases.items():
-            if phrase in asked and len(numbers):
-                score[numbers] += THEME * PHRASE * np.log1p(self.size / len(numbers))
+    def scores(self, words: Iterable[str]) -> NDArray[np.float64]:
+        """Per record how well its texts fit these folded words, 0 for what does not, or hardly."""
+        found = np.zeros(self.size)
+        asked = " ".join(words)
+        if not asked or not self.size:
+            return found
+        query = self._index.parse_query(asked, list(FIELDS), field_boosts=FIELDS)
+        limit = min(FIRST_HITS, self.size)
+        hits = self._searcher.search(query, limit, count=False).hits
+        while len(hits) == limit < self.size and hits[-1][0] >= GOOD_ENOUGH * hits[0][0]:
+            limit = min(limit * 4, self.size)
+            hits = self._searcher.search(query, limit, count=False).hits
+        if hits:
+            numbers = self._searcher.fast_field_values("number", [address for _, address in hits])
+            found[np.array(numbers, dtype=np.int64)] = [score for score, _ in hits]
+            found[found < GOOD_ENOUGH * hits[0][0]] = 0
+        return found
 
 
-def _weighted_words(fields: Iterable[Field]) -> dict[str, float]:
-    best: dict[str, float] = {}
-    for weight, text in fields:
-        words = tokens(text) if weight == DESCRIPTION else tokens_of_term(text)
-        written_as_one = ["".join(words)] if weight >= IS_A_NAME and 1 < len(words) <= LONGEST_NAME else []
-        for word in (*words, *written_as_one):
-            best[word] = max(best.get(word, 0), weight)
-    return best
+def _document(number: int, record: Document) -> tantivy.Document:
+    document = tantivy.Document()
+    document.add_unsigned("number", number)
+    document.add_text(NAME, " ".join(record.names))
+    for language, text in record.texts:
+        document.add_text(language.value, text)
+    return document
+
+
+def _analyzer(language: str | None) -> tantivy.TextAnalyzer:
+    builder = tantivy.TextAnalyzerBuilder(tantivy.Tokenizer.simple()).filter(tantivy.Filter.lowercase())
+    if language:
+        builder = builder.filter(tantivy.Filter.stopword(language)).filter(tantivy.Filter.stemmer(language))
+    return builder.filter(tantivy.Filter.ascii_fold()).build()

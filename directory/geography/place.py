@@ -7,11 +7,12 @@ from directory.model.location import Point
 
 
 class PlaceKind(StrEnum):
-    """What somebody meant: a postcode, a municipality, or a village or quarter inside one."""
+    """What somebody meant: a postcode, a municipality, a village or quarter inside one, or a province."""
 
     POSTCODE = "postcode"
     MUNICIPALITY = "municipality"
     VILLAGE = "village"
+    PROVINCE = "province"
 
 
 class Region(StrEnum):
@@ -38,7 +39,7 @@ class Outcome(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Place:
-    """A postcode, municipality or village of Belgium, as it is since the mergers of 2025."""
+    """A postcode, municipality, village or Flemish province of Belgium, as it is since the mergers of 2025."""
 
     kind: PlaceKind
     postcode: str | None
@@ -49,10 +50,10 @@ class Place:
     """In Dutch; the French name where no Dutch one is known."""
     name_fr: str | None
     municipality: str
-    """Dutch name of the municipality of today."""
+    """Dutch name of the municipality of today; of a province, its own."""
     municipality_fr: str
     refnis: str
-    """Statbel's code of that municipality, 2025."""
+    """Statbel's code of that municipality or province, 2025."""
     province: str | None
     """In Dutch. None in Brussel, which lies in no province."""
     region: Region
@@ -60,6 +61,11 @@ class Place:
     """In the middle of the houses; for a small village without a point of its own, that of its postcode."""
     population: int | None
     """About how many people live there, by GeoNames. Good for ranking, not for quoting."""
+
+    @property
+    def is_wide(self) -> bool:
+        """True for what is too large to be near to: one is in it or not."""
+        return self.kind is PlaceKind.PROVINCE
 
     @property
     def label(self) -> str:

@@ -14,6 +14,7 @@ import geopandas as gpd
 from directory.geography.lookup import NameIndex
 from directory.geography.names import folded, words
 from directory.geography.place import Outcome, Place, PlaceAnswer, PlaceKind, Region
+from directory.geography.provinces import PROVINCES, province
 from directory.model.location import Point
 
 __all__ = ["Gazetteer", "Outcome", "Place", "PlaceAnswer", "PlaceKind", "Region"]
@@ -66,11 +67,13 @@ class Gazetteer:
         """
         rows = _rows(folder / "places.csv")
         places = [_place(row) for row in rows]
+        provinces = [province(names, places) for names in PROVINCES]
         seats = {p.refnis: i for i, p in enumerate(places) if p.kind is PlaceKind.MUNICIPALITY}
         others = [(name, i) for i, row in enumerate(rows) for name in row["also"].split("|")]
+        others += [(name, len(places) + i) for i, names in enumerate(PROVINCES) for name in names.also]
         others += [(row["name"], seats[row["refnis"]]) for row in _rows(folder / "former.csv")]
         foreign = [row["name"] for row in _rows(folder / "foreign.csv")]
-        return cls(places, others, foreign)
+        return cls([*places, *provinces], others, foreign)
 
     def __iter__(self) -> Iterator[Place]:
         """Every place: municipalities, postcodes, villages."""
@@ -104,20 +107,6 @@ class Gazetteer:
                 return found[0]
         return None
 
-    def suggest(self, text: str, limit: int = 8) -> list[Place]:
-        """Places while somebody types: names that begin so, names with a word that does, or likely ones."""
-        typed = "".join(c for c in unicodedata.normalize("NFKC", text) if c.isascii() and c.isdigit())
-        if typed and folded(text) == typed:
-            found = [p for code in sorted(self._by_code) if code.startswith(typed) for p in self._by_code[code]]
-        else:
-            found = self._ranked(self._any.exact(text))
-            for inside in (False, True):
-                found += self._ranked(self._any.beginning(text, inside=inside))
-        if not found:
-            answer = self.find_place(text)
-            found = [p for p in (answer.best, *answer.alternatives) if p]
-        return list(dict.fromkeys(found))[: max(limit, 0)]
-
     def find_place(self, text: str) -> PlaceAnswer:
         """The place that somebody means with a postcode, a name or both. Never raises."""
         plain = unicodedata.normalize("NFKC", text or "")
@@ -138,6 +127,16 @@ class Gazetteer:
             mended = Outcome.CORRECTED if named.outcome is Outcome.FOUND else named.outcome
             return PlaceAnswer(outcome=mended, best=named.best, alternatives=named.alternatives)
         return _agree(codes[0], here, named)
+
+    def exactly(self, text: str) -> PlaceAnswer | None:
+        """The place that is called just so, alone or with its postcode or municipality; None when there is none."""
+        code = _CODE.search(text)
+        name = _CODE.sub(" ", text)
+        found = self._any.exact(name) or self._with_municipality.get(folded(name), set())
+        if not found:
+            return None
+        answer = _answer(self._ranked(found))
+        return _agree(code[1], self._by_code[code[1]], answer) if code and code[1] in self._by_code else answer
 
     def _by_name(self, text: str) -> PlaceAnswer:
         official = self._official.exact(text)

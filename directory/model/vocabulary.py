@@ -1,9 +1,11 @@
 """The words of the field: themes and audiences, with what people really type."""
 
+from enum import StrEnum
 from functools import cached_property
 
 from pydantic import Field
 
+from directory.model.channel import Kind, Mode
 from directory.model.record import SLUG, Record
 from directory.model.text import Text
 
@@ -33,15 +35,42 @@ class Term(Record):
     min_age: int | None = Field(default=None, ge=0, le=120, description="Audience: youngest age it means.")
     max_age: int | None = Field(default=None, ge=0, le=120, description="Audience: oldest age it means.")
     always: int | None = Field(default=None, description="Place among who is always there, under this label.")
+    urgent: bool = Field(default=False, description="Tells of danger now: who answers at once comes first.")
     content_note: Text | None = Field(default=None, description="What to say before this topic.")
     open_eligibility: str | None = Field(default=None, description="Code in the Open Eligibility taxonomy.")
 
 
+class When(StrEnum):
+    """When somebody wants an answer."""
+
+    NOW = "now"
+    EVENING = "evening"
+    NIGHT = "night"
+    WEEKEND = "weekend"
+
+
+class Wish(Record):
+    """Something that people say beside their need: how, when, at what price. It stands for filters."""
+
+    id: str = Field(pattern=SLUG, max_length=60, description="Slug; it never changes.")
+    label: Text = Field(description="How we say that we understood it.")
+    words: Words = Field(default=Words(), description="What people type; counts anywhere in a question.")
+    alone: Words = Field(default=Words(), description="The same, but only in a question of a few words.")
+    kinds: tuple[Kind, ...] = Field(default=(), description="Kinds of channel it asks for; any of them.")
+    modes: tuple[Mode, ...] = Field(default=(), description="Online, phone, in person; any of them.")
+    when: When | None = Field(default=None, description="When there should be an answer.")
+    free: bool = Field(default=False, description="It must cost nothing.")
+    anonymous: bool = Field(default=False, description="One wants to stay unknown.")
+    without_referral: bool = Field(default=False, description="One wants to make contact oneself.")
+    language: str | None = Field(default=None, pattern="^[a-z]{2}$", description="Language of the help.")
+
+
 class Vocabulary(Record):
-    """All themes and audiences."""
+    """All themes and audiences, and the wishes that are said beside them."""
 
     themes: tuple[Term, ...] = ()
     audiences: tuple[Term, ...] = ()
+    wishes: tuple[Wish, ...] = ()
 
     @cached_property
     def _theme(self) -> dict[str, Term]:

@@ -2,13 +2,14 @@
 
 import streamlit as st
 
-from directory.finding.find import find
+from directory.finding.asking import ask
 from directory.finding.results import Answer
 from directory.running import clock
 from directory.screens.parts.cards import more, show_cards, show_more
 from directory.screens.parts.filters import clear, show_filters
 from directory.screens.parts.map import show_map, take_pressed_pin
 from directory.screens.parts.page import catalogue, gazetteer, never_empty, who_is_always_there
+from directory.screens.parts.understood import show_understood, taken_back
 from directory.screens.parts.view import list_or_map
 from directory.wording import summary
 from directory.wording.fragment import note_html, notice_html, said_html
@@ -26,7 +27,8 @@ with never_empty():
     known, places, now = catalogue(), gazetteer(), clock()
     take_pressed_pin()
     query = show_filters(known, places)
-    answer = find(known, query, now, limit=MOST_ON_MAP)
+    asked = ask(known, places, query, now, without=taken_back(query.words), limit=MOST_ON_MAP)
+    answer, query = asked.answer, asked.query
     found = (*answer.results, *answer.uncertain)
     chosen = next((r for r in found if r.service.id == st.session_state.get("chosen")), None)
     sure, unsure = show_more(answer, chosen)
@@ -38,6 +40,7 @@ with never_empty():
         with st.container(key="list"):
             number, rest = summary.sentence(answer, query, known.vocabulary)
             st.html(said_html(number, rest))
+            show_understood(asked)
             if summary.asked(query, known.vocabulary):
                 st.button("Wis alles", on_click=clear, type="tertiary", key="clear")
             if warning := summary.content_note(answer, known.vocabulary):

@@ -2,6 +2,7 @@
 
     organisations/<id>.yaml     one organisation a file, its services, channels and locations inside it
     vocabulary/themes.yaml      a list of terms; audiences.yaml the same
+    vocabulary/wishes.yaml      a list of what people say beside their need; may be left out
     study-2008.yaml             the study
 
 Reading is a function of the files alone. A file that is broken costs that one organisation, a term that is
@@ -19,7 +20,7 @@ from directory.model.organisation import Organisation
 from directory.model.provenance import first_day
 from directory.model.record import Record
 from directory.model.study import Study
-from directory.model.vocabulary import Term
+from directory.model.vocabulary import Term, Wish
 from directory.store.document import Document, read_document
 from directory.store.faults import faults
 from directory.store.problems import Problem, Severity, quoted
@@ -30,7 +31,7 @@ VOCABULARY = "vocabulary"
 STUDY = "study-2008.yaml"
 
 R = TypeVar("R", bound=Record)
-Terms = tuple[tuple[Entry[Term], ...], frozenset[str] | None, tuple[Problem, ...]]
+Terms = tuple[tuple[Entry[R], ...], frozenset[str] | None, tuple[Problem, ...]]
 
 
 def read_catalogue(folder: Path) -> tuple[Catalogue, tuple[Problem, ...]]:
@@ -50,15 +51,18 @@ def read_folder(folder: Path) -> Reading:
     """Everything in a data folder, with the lines on which it is written."""
     files = sorted((folder / ORGANISATIONS).glob("*.yaml"))
     read = [read_organisation(file) for file in files]
-    themes, declared_themes, theme_problems = _read_terms(folder / VOCABULARY / "themes.yaml", "theme")
-    audiences, declared_audiences, audience_problems = _read_terms(folder / VOCABULARY / "audiences.yaml", "audience")
+    themes, declared_themes, theme_problems = _read_terms(folder / VOCABULARY / "themes.yaml", "theme", Term)
+    file = folder / VOCABULARY / "audiences.yaml"
+    audiences, declared_audiences, audience_problems = _read_terms(file, "audience", Term)
+    wishes, wish_problems = _read_wishes(folder / VOCABULARY / "wishes.yaml")
     study, study_problems = _read_study(folder / STUDY)
     problems = [problem for _, found in read for problem in found]
-    problems += [*theme_problems, *audience_problems, *study_problems, *_not_read(folder)]
+    problems += [*theme_problems, *audience_problems, *wish_problems, *study_problems, *_not_read(folder)]
     return Reading(
         organisations=tuple(entry for entry, _ in read if entry),
         themes=themes,
         audiences=audiences,
+        wishes=wishes,
         study=study,
         problems=tuple(sorted(problems)),
         declared_organisations=frozenset(file.stem for file in files),
@@ -100,7 +104,14 @@ def _read_record(file: Path, model: type[R]) -> tuple[Entry[R] | None, tuple[Pro
         return None, tuple(faults(document, (), model, error))
 
 
-def _read_terms(file: Path, kind: str) -> Terms:
+def _read_wishes(file: Path) -> tuple[tuple[Entry[Wish], ...], tuple[Problem, ...]]:
+    if not file.exists():
+        return (), ()
+    wishes, _, problems = _read_terms(file, "wish", Wish)
+    return wishes, problems
+
+
+def _read_terms(file: Path, kind: str, model: type[R]) -> Terms[R]:
     """The terms that hold, the ids of all terms (None when the list cannot be read) and the problems."""
     document, problems = read_document(file, kind)
     if problems:
@@ -108,13 +119,13 @@ def _read_terms(file: Path, kind: str) -> Terms:
     if not isinstance(document.values, list):
         mend = f'Begin each {kind} with a hyphen and its id: "- id: …".'
         return (), None, (_wrong_shape(document, "a list", mend),)
-    terms: list[Entry[Term]] = []
+    terms: list[Entry[R]] = []
     found: list[Problem] = []
     for number, values in enumerate(document.values):
         try:
-            terms.append(Entry(Term.model_validate(values), document, (number,)))
+            terms.append(Entry(model.model_validate(values), document, (number,)))
         except ValidationError as error:
-            found.extend(faults(document, (number,), Term, error))
+            found.extend(faults(document, (number,), model, error))
     declared = frozenset(str(values.get("id")) for values in document.values if isinstance(values, dict))
     return tuple(terms), declared, tuple(found)
 
@@ -153,4 +164,9 @@ def _not_read(folder: Path) -> Iterator[Problem]:
 def _is_read(place: Path) -> bool:
     if place.parts[0] == ORGANISATIONS:
         return place.suffix == ".yaml"
-    return place in (Path(STUDY), Path(VOCABULARY, "themes.yaml"), Path(VOCABULARY, "audiences.yaml"))
+    return place in (
+        Path(STUDY),
+        Path(VOCABULARY, "themes.yaml"),
+        Path(VOCABULARY, "audiences.yaml"),
+        Path(VOCABULARY, "wishes.yaml"),
+    )

@@ -110,7 +110,7 @@ def _of(organisation: Organisation, catalogue: Catalogue, today: date) -> Iterat
     yield fact(organisation, Risk.ORGANISATION, organisation.name)
     for location in organisation.locations:
         risk = Risk.DOOR if location.role is Role.DOOR else Risk.OFFICE
-        yield fact(location, risk, _address(location))
+        yield fact(location, risk, address(location))
     for service in organisation.services:
         yield fact(service, Risk.SERVICE, service.name)
         for channel in service.channels:
@@ -166,7 +166,8 @@ def _for_young_people_or_crisis(service: Service) -> bool:
     return youngest is None or youngest < ADULT or not CRISIS.isdisjoint(service.themes)
 
 
-def _address(location: Location) -> str:
+def address(location: Location) -> str:
+    """The address of a location on one line; of a confidential one only the municipality."""
     if location.confidential:
         return location.municipality
     street = " ".join(part for part in (location.street, location.number, location.box) if part)

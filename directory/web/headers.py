@@ -10,6 +10,8 @@ from directory.settings import OPERATOR
 
 FOR_EVER = "public, max-age=31536000, immutable"
 """For addresses that name their content."""
+FOR_A_DAY = "public, max-age=86400"
+"""For what is the same for everybody and changes with the data."""
 NEVER = "no-store"
 
 NOTHING_CSP = "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"

@@ -14,9 +14,12 @@ from starlette.routing import BaseRoute, Route
 from starlette.types import Receive, Scope, Send
 
 from directory import settings
-from directory.finding.find import find, result_of
+from directory.finding.asking import Asked
+from directory.finding.asking import ask as ask_question
+from directory.finding.find import result_of
 from directory.finding.query import RADII_KM, Query
 from directory.finding.results import Result
+from directory.finding.suggestions import suggestions
 from directory.geography.places import Gazetteer
 from directory.model.catalogue import Catalogue
 from directory.model.vocabulary import Term
@@ -25,8 +28,8 @@ from directory.store import shelf
 from directory.web import pages
 from directory.web.form import Form, Trouble, read_form
 from directory.web.pages import Choices, Page
-from directory.web.question import Question, begin, steps, understand
-from directory.wording import labels, summary
+from directory.web.question import Question, begin, read_question, steps
+from directory.wording import labels, summary, understood
 from directory.wording.card import Card
 from directory.wording.card_builder import card
 from directory.wording.notice import notice
@@ -55,7 +58,12 @@ class Call:
 
     def understood(self) -> Question:
         """The question in the form."""
-        return understand(self.form, self.catalogue, self.gazetteer)
+        return read_question(self.form, self.catalogue, self.gazetteer)
+
+    def asked(self, question: Question, limit: int) -> Asked:
+        """The question with the wishes in its words, and its answer."""
+        back = question.taken_back
+        return ask_question(self.catalogue, self.gazetteer, question.query, self.now, without=back, limit=limit)
 
 
 def ask(call: Call) -> Page:
@@ -75,8 +83,9 @@ def show_service(call: Call) -> Page:
     if service is None:
         return Page("missing.html", status=404)
     question = call.understood()
-    result = result_of(call.catalogue, service, question.query, call.now)
-    shown = card(call.catalogue, result, question.query, call.now, door=call.form.first("deur") or None)
+    query = call.asked(question, 1).query
+    result = result_of(call.catalogue, service, query, call.now)
+    shown = card(call.catalogue, result, query, call.now, door=call.form.first("deur") or None)
     return Page("service.html", {"card": shown, "question": question})
 
 
@@ -95,21 +104,27 @@ def _words(template: str, status: int = 200) -> Callable[[Call], Page]:
 
 
 def _form_page(call: Call, question: Question, *, status: int = 200, trouble: str = "") -> Page:
-    return Page("ask.html", {"question": question, "trouble": trouble, **_choices(call.catalogue)}, status)
+    known = suggestions(call.catalogue, call.gazetteer)
+    values = {"question": question, "trouble": trouble, "suggestions": known, **_choices(call.catalogue)}
+    return Page("ask.html", values, status)
 
 
 def _results_page(call: Call, question: Question) -> Page:
-    catalogue, query = call.catalogue, question.query
-    answer = find(catalogue, query, call.now, limit=AT_ONCE)
+    catalogue = call.catalogue
+    asked = call.asked(question, AT_ONCE)
+    answer, query = asked.answer, asked.query
     many = answer.total + answer.uncertain_total
     start = min(begin(call.form), max(0, many - 1)) // AT_ONCE * AT_ONCE
     if start:
-        answer = find(catalogue, query, call.now, limit=start + AT_ONCE)
+        answer = call.asked(question, start + AT_ONCE).answer
     sure = answer.results[start : start + AT_ONCE]
     unsure = answer.uncertain[max(0, start - answer.total) :][: AT_ONCE - len(sure)]
     number, rest = summary.sentence(answer, query, catalogue.vocabulary)
     values = {
         "question": question,
+        "heard": [(one.name, understood.heard(one)) for one in asked.understood.heard],
+        "heard_said": understood.HEARD,
+        "remarks": [s for s in (understood.mended(answer.meant), understood.let_go(asked.unmet)) if s],
         "number": number,
         "rest": rest,
         "sure": list(_cards(call, sure, query)),
@@ -124,6 +139,7 @@ def _results_page(call: Call, question: Question) -> Page:
         "many": many,
         "at_once": AT_ONCE,
         "trouble": "",
+        "suggestions": None,
     }
     return Page("results.html", values | _choices(catalogue))
 
@@ -180,10 +196,9 @@ class LightPage:
         accepted = request.headers.get("accept-encoding", "")
         depth, with_body = steps(form), request.method != "HEAD"
         try:
-            catalogue, now = shelf.catalogue(settings.data_folder()), this_minute()
+            (catalogue, places), now = in_use(), this_minute()
             always = pages.always_there(catalogue, now)
             if request.method in self.methods:
-                places = shelf.gazetteer(settings.geo_folder())
                 page = self.answer(Call(form, request.method == "POST", catalogue, places, now))
             else:
                 page = Page("method.html", status=405)
@@ -196,6 +211,11 @@ class LightPage:
         if page.status == 405:
             response.headers["Allow"] = ", ".join(self.methods)
         return response
+
+
+def in_use() -> tuple[Catalogue, Gazetteer]:
+    """The catalogue and the gazetteer in use."""
+    return shelf.catalogue(settings.data_folder()), shelf.gazetteer(settings.geo_folder())
 
 
 def _always_if_possible() -> Markup:

@@ -97,14 +97,14 @@ def _lean(card: Card) -> Markup:
     return Markup(_environment().get_template("lean.html").render(card=card))
 
 
-def boxes(name: str, choices: Choices, chosen: Collection[str]) -> Markup:
-    """Boxes to tick for one field of a form."""
-    return _boxes(name, choices, frozenset(value for value, _ in choices if value in chosen))
+def boxes(name: str, choices: Choices, chosen: Collection[str], kind: str = "checkbox") -> Markup:
+    """Boxes to tick for one field of a form; of the kind `radio` one at most."""
+    return _boxes(name, choices, frozenset(value for value, _ in choices if value in chosen), kind)
 
 
 @lru_cache(maxsize=MANY_CHOICES)
-def _boxes(name: str, choices: Choices, chosen: frozenset[str]) -> Markup:
-    return Markup(_macro("boxes")(name, choices, chosen))
+def _boxes(name: str, choices: Choices, chosen: frozenset[str], kind: str) -> Markup:
+    return Markup(_macro("boxes")(name, choices, chosen, kind))
 
 
 @lru_cache(maxsize=MANY_CHOICES)

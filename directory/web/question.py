@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from directory.finding.query import DEFAULT_RADIUS_KM, LONGEST_QUESTION, RADII_KM, Query
+from directory.finding.understanding import AGE, AUDIENCE, PLACE
 from directory.geography.place import Place
 from directory.geography.places import Gazetteer
 from directory.model.catalogue import Catalogue
@@ -47,6 +48,8 @@ class Question:
     """What we made of the place, when that has to be said though we could go on."""
     places: tuple[Place, ...] = ()
     """The places that may be meant, when there are several."""
+    taken_back: tuple[str, ...] = ()
+    """What was read in the words and is not meant, by the names of `finding.understanding`."""
 
     def carried(self, *, place: bool = True) -> list[tuple[str, str]]:
         """The question as fields of a next form, so that a page can be asked again from it."""
@@ -54,6 +57,7 @@ class Question:
         pairs = [("woorden", self.words), ("plek", self.place if place else ""), ("leeftijd", self.age)]
         pairs += [("thema", theme) for theme in sorted(query.themes)]
         pairs += [("hoe", str(mode)) for mode in HOW if mode in query.modes]
+        pairs += [("niet", name) for name in self.taken_back]
         pairs += [("publiek", query.audience or ""), ("taal", query.language or "")]
         pairs += [(name, "ja") for name, chosen in self.chosen.items() if chosen]
         if query.within_km != DEFAULT_RADIUS_KM:
@@ -79,12 +83,12 @@ class Question:
         return any(rest) or query.within_km != DEFAULT_RADIUS_KM
 
 
-def understand(form: Form, catalogue: Catalogue, gazetteer: Gazetteer) -> Question:
+def read_question(form: Form, catalogue: Catalogue, gazetteer: Gazetteer) -> Question:
     """What somebody asks. Fields that we do not have and choices that we do not offer say nothing."""
     mend: dict[str, str] = {}
-    words = _typed(form, "woorden", LONGEST_QUESTION, mend)
-    place = _typed(form, "plek", LONGEST_PLACE, mend)
-    age = _typed(form, "leeftijd", LONGEST_AGE, mend)
+    words = typed(form, "woorden", LONGEST_QUESTION, mend)
+    place = typed(form, "plek", LONGEST_PLACE, mend)
+    age = typed(form, "leeftijd", LONGEST_AGE, mend)
     if words and not any(c.isalnum() for c in words):
         mend["woorden"] = NO_WORD
     found = gazetteer.find_place(place)
@@ -109,6 +113,7 @@ def understand(form: Form, catalogue: Catalogue, gazetteer: Gazetteer) -> Questi
         without_referral=bool(form.first("zelf")),
         open_now=bool(form.first("open")),
     )
+    names = {PLACE, AGE, AUDIENCE, *(wish.id for wish in vocabulary.wishes)}
     places = tuple(p for p in (found.best, *found.alternatives) if p)
     return Question(
         query=query,
@@ -118,6 +123,7 @@ def understand(form: Form, catalogue: Catalogue, gazetteer: Gazetteer) -> Questi
         mend=mend,
         place_said=said if found.best else None,
         places=places if len(places) > 1 else (),
+        taken_back=tuple(name for name in form.all("niet") if name in names),
     )
 
 
@@ -137,12 +143,7 @@ def clean(text: str) -> str:
     return " ".join("".join(kept).split())
 
 
-def _is_unreadable(character: str) -> bool:
-    """True for what a broken or hostile text holds, and for the breaks of a line."""
-    return character == "\N{REPLACEMENT CHARACTER}" or unicodedata.category(character) in _UNTYPED
-
-
-def _typed(form: Form, name: str, longest: int, mend: dict[str, str]) -> str:
+def typed(form: Form, name: str, longest: int, mend: dict[str, str]) -> str:
     """The text of a field, cleaned and cut; what was lost by that is to be mended."""
     raw = form.first(name)
     if any(_is_unreadable(c) and not c.isspace() for c in raw):
@@ -151,6 +152,11 @@ def _typed(form: Form, name: str, longest: int, mend: dict[str, str]) -> str:
     if len(text) > longest or len(raw) > longest * 20:
         mend[name] = TOO_LONG
     return text[:longest].rstrip()
+
+
+def _is_unreadable(character: str) -> bool:
+    """True for what a broken or hostile text holds, and for the breaks of a line."""
+    return character == "\N{REPLACEMENT CHARACTER}" or unicodedata.category(character) in _UNTYPED
 
 
 def _years(age: str) -> int | None:

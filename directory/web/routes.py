@@ -1,18 +1,23 @@
 """The addresses that the app itself answers, beside the screens."""
 
-from functools import cache
+import json
+from functools import cache, lru_cache
 
+from starlette.concurrency import run_in_threadpool
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import BaseRoute, Route
 
 from directory.cartography.assets import Asset, basemap_in_use, layer_asset
-from directory.web import light
+from directory.finding.suggestions import suggestions
+from directory.geography.places import Gazetteer
+from directory.model.catalogue import Catalogue
+from directory.web import corrections, light
 from directory.web.assets import asset
 from directory.web.compression import Packed
 from directory.web.exit import send_blank
-from directory.web.headers import FOR_EVER
+from directory.web.headers import FOR_A_DAY, FOR_EVER
 
 
 async def send_asset(request: Request) -> Response:
@@ -23,6 +28,19 @@ async def send_asset(request: Request) -> Response:
 async def send_layer(request: Request) -> Response:
     """One layer of the basemap in use; the name is looked up among those drawn, never on the disk."""
     return await _send(request, layer_asset(basemap_in_use(), request.path_params["name"]))
+
+
+async def send_suggestions(request: Request) -> Response:
+    """What one may mean, the same for everybody: chosen from in the browser, where no keystroke leaves."""
+    known = await run_in_threadpool(_suggestions, *light.in_use())
+    return await known.response(request.headers.get("accept-encoding", ""), {"Cache-Control": FOR_A_DAY})
+
+
+@lru_cache(maxsize=1)
+def _suggestions(catalogue: Catalogue, gazetteer: Gazetteer) -> Packed:
+    found = suggestions(catalogue, gazetteer)
+    lists = {"ask_words": found.words, "ask_where": found.places}
+    return Packed("application/json", json.dumps(lists, ensure_ascii=False).encode)
 
 
 async def _send(request: Request, found: Asset | None) -> Response:
@@ -41,6 +59,8 @@ def _packed(found: Asset) -> Packed:
 routes: list[BaseRoute] = [
     Route("/assets/{fingerprint}/{name}", send_asset, name="asset"),
     Route("/basemap/{fingerprint}/{name:path}", send_layer, name="layer"),
+    Route("/suggesties", send_suggestions, name="suggestions"),
     Route("/weg", send_blank, name="blank"),
+    *corrections.routes,
     *light.routes,
 ]

@@ -7,11 +7,13 @@ from directory.finding.results import Answer, Result
 from directory.model.channel import Mode
 from directory.model.service import AreaLevel
 from directory.model.vocabulary import Vocabulary
-from directory.wording import labels
+from directory.wording import hours, labels
 
 
 def nothing_found(query: Query) -> str:
     """What to say, and to do, when nothing fits."""
+    if query.open_at:
+        return "Dan is hiervan niets zeker open. Deze nummers antwoorden altijd:"
     if query.open_now:
         return "Nu is hiervan niets zeker open. Deze nummers antwoorden altijd:"
     return (
@@ -46,12 +48,12 @@ def asked(query: Query, vocabulary: Vocabulary) -> str:
         _themes(query, vocabulary),
         _how(query),
         labels.listed([labels.KIND[k] for k in sorted(query.kinds)], "of") if query.kinds else "",
-        "nu open" if query.open_now else "",
+        _when(query),
         f"voor {query.age} jaar" if query.age is not None else "",
         _audience(query, vocabulary),
         f"in het {labels.language(query.language)}" if query.language else "",
-        "gratis" if query.free else "",
-        "anoniem" if query.anonymous else "",
+        "gratis" if query.free else "liefst gratis" if query.rather_free else "",
+        "anoniem" if query.anonymous else "liefst anoniem" if query.rather_anonymous else "",
         "zonder doorverwijzing" if query.without_referral else "",
     ]
     return ", ".join(part for part in parts if part)
@@ -74,11 +76,19 @@ def _how(query: Query) -> str:
     ways = [labels.MODE[m] for m in Mode if m in query.modes]
     if query.place:
         near = f"bij {query.place.label} (tot {query.within_km:g} km)"
+        if query.place.is_wide:
+            near = f"in de {query.place.label}"
         ways = [w for w in ways if w != labels.MODE[Mode.IN_PERSON]] if ways else ["overal bereikbaar"]
         if not query.modes or Mode.IN_PERSON in query.modes:
             return labels.listed([*ways, near], "of")
         return f"{labels.listed(ways, 'of')}, voor {query.place.label}"
     return labels.listed(ways, "of")
+
+
+def _when(query: Query) -> str:
+    if query.open_at:
+        return f"open {hours.DAYS[query.open_at.weekday()]} om {hours.clock(query.open_at)}"
+    return "nu open" if query.open_now else ""
 
 
 def _audience(query: Query, vocabulary: Vocabulary) -> str:

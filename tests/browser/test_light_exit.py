@@ -66,3 +66,20 @@ def test_after_the_exit_neither_back_nor_forward_shows_a_page_of_ours(browser, l
         assert "/licht" not in page.url
         assert "Kaart" not in page.content()
     context.close()
+
+
+def test_from_a_card_of_the_screens_over_its_correction_the_exit_leaves_nothing_behind(browser, leaving, weather):
+    context = browser.new_context(viewport=PHONE)
+    page = context.new_page()
+    page.goto(weather)
+    page.goto(leaving.url)
+    page.get_by_role("link", name="Klopt dit niet?").first.click()
+    page.get_by_role("heading", name="Dit is geen hulplijn").wait_for()
+    page.locator("#hk-exit").click()
+    page.get_by_text("Morgen zon").wait_for()
+    for move in (*[page.go_back] * 4, *[page.go_forward] * 5):
+        move(wait_until="load")
+        assert page.title() in ("Weer", "Nieuw tabblad", "")
+        assert "/licht" not in page.url
+        assert "Kaart" not in page.content()
+    context.close()

@@ -119,10 +119,10 @@ def test_a_screen_that_works_offers_nothing_until_its_line_is_lost(browser: Brow
 
 @pytest.fixture(scope="module")
 def logging_server() -> Iterator[tuple[str, "subprocess.Popen[str]"]]:
-    """The app under plain uvicorn, which logs every address."""
+    """The app under plain uvicorn, told to log every address."""
     port = free_port()
     process = subprocess.Popen(
-        [sys.executable, "-m", "uvicorn", "app:app", "--port", str(port), "--no-server-header"],
+        [sys.executable, "-m", "uvicorn", "tests.web.talkative_app:app", "--port", str(port), "--no-server-header"],
         cwd=ROOT,
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,

@@ -104,7 +104,6 @@ def test_a_large_place_wins_and_still_names_its_small_namesake() -> None:
 @given(st.one_of(st.text(), st.text("0123456789 -BbGent()"), st.characters().map(lambda c: c * 50)))
 def test_no_text_breaks_it(text: str) -> None:
     answer = GAZETTEER.find_place(text)
-    GAZETTEER.suggest(text)
     GAZETTEER.municipality(text)
     assert (answer.best is None) == (answer.outcome in (Outcome.EMPTY, Outcome.UNKNOWN, Outcome.NOT_BELGIUM))
     assert answer.best not in answer.alternatives
@@ -147,6 +146,9 @@ def test_every_place_lies_in_belgium_and_has_a_home() -> None:
         assert 2.5 < place.point.lon < 6.45
         assert 49.45 < place.point.lat < 51.55
         assert (place.province is None) == (place.region is Region.BRU)
+        if place.is_wide:
+            assert len(place.postcodes) > 50
+            continue
         assert place.postcode in place.postcodes
         home = GAZETTEER.municipality(place.municipality)
         assert home is not None
@@ -192,15 +194,6 @@ def test_a_postcode_knows_every_municipality_in_which_it_lies() -> None:
     assert GAZETTEER.municipalities_of("3840") == {"Tongeren-Borgloon"}
     assert GAZETTEER.municipalities_of("0000") == frozenset()
     assert GAZETTEER.postcode_point("0000") is None
-
-
-def test_suggestions_begin_with_what_is_typed() -> None:
-    assert [p.label for p in GAZETTEER.suggest("gen")][:3] == ["9000 Gent", "3600 Genk", "9050 Gentbrugge"]
-    assert GAZETTEER.suggest("molenb")[0].label == "1080 Sint-Jans-Molenbeek"
-    assert {p.postcode for p in GAZETTEER.suggest("905")} == {"9050", "9051", "9052"}
-    assert [p.label for p in GAZETTEER.suggest("antwerpn")] == ["2000 Antwerpen"]
-    assert GAZETTEER.suggest("") == []
-    assert len(GAZETTEER.suggest("sint", limit=3)) == 3
 
 
 def test_the_frame_holds_every_place_with_its_point() -> None:

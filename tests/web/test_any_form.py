@@ -2,6 +2,7 @@
 
 from urllib.parse import quote_from_bytes
 
+import pytest
 from hypothesis import given
 from hypothesis import settings as effort
 from hypothesis import strategies as some
@@ -27,10 +28,19 @@ NAMES = some.sampled_from(
         "organisatie",
         "deur",
         "opnieuw",
+        "verstuur",
+        "wat",
+        "moet",
+        "bron",
+        "contact",
+        "naam",
     )
 )
 PAIRS = some.lists(
-    some.tuples(NAMES | some.text(max_size=5), some.text(max_size=60) | some.sampled_from(["ja", "9000"]))
+    some.tuples(
+        NAMES | some.text(max_size=5),
+        some.text(max_size=60) | some.sampled_from(["ja", "9000", "awel-hulplijn", "other"]),
+    )
 )
 BODIES = some.binary(max_size=400) | PAIRS.map(
     lambda pairs: "&".join(
@@ -41,12 +51,21 @@ BODIES = some.binary(max_size=400) | PAIRS.map(
 KINDS = some.sampled_from(
     [URLENCODED, "application/json", "text/plain", "multipart/form-data; boundary=x", "a/b", ""]
 )
-PATHS = some.sampled_from(["/licht", "/licht/dienst", "/licht/organisatie", "/licht/altijd", "/licht/x"])
+PATHS = some.sampled_from(
+    ["/licht", "/licht/dienst", "/licht/organisatie", "/licht/altijd", "/licht/klopt-niet", "/licht/x"]
+)
+
+
+@pytest.fixture(scope="module")
+def inbox(tmp_path_factory):
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("HULPKAART_INBOX", str(tmp_path_factory.mktemp("inbox")))
+        yield
 
 
 @given(path=PATHS, kind=KINDS, body=BODIES)
 @effort(max_examples=150, deadline=None)
-def test_any_bytes_at_all_get_a_page_with_112(path, kind, body):
+def test_any_bytes_at_all_get_a_page_with_112(inbox, path, kind, body):
     answer = client().post(path, content=body, headers={"content-type": kind})
     assert answer.status_code < 500
     assert 'href="tel:112"' in answer.text

@@ -11,12 +11,24 @@ import pytest
 from tests.web.light import MONDAY_EVENING, Seen, client
 
 MOST_BYTES = 14_336
-GET_PAGES = ("/licht", "/licht/", "/licht/altijd", "/privacy", "/licht/sporen", "/licht/over")
+GET_PAGES = (
+    "/licht",
+    "/licht/",
+    "/licht/altijd",
+    "/privacy",
+    "/licht/sporen",
+    "/licht/over",
+    "/licht/klopt-niet",
+)
 POSTED = (
     ("/licht", {"woorden": "praten", "plek": "9000"}),
     ("/licht", {"plek": "Nergenshuizen", "leeftijd": "veertien", "woorden": "pasop"}),
     ("/licht/dienst", {"dienst": "awel-hulplijn"}),
     ("/licht/organisatie", {"organisatie": "awel"}),
+    ("/licht/klopt-niet", {"naam": "jac"}),
+    ("/licht/klopt-niet", {"dienst": "awel-hulplijn", "woorden": "praten"}),
+    ("/licht/klopt-niet", {"dienst": "awel-hulplijn", "verstuur": "ja"}),
+    ("/licht/klopt-niet", {"dienst": "awel-hulplijn", "verstuur": "ja", "wat": "gone"}),
 )
 QUESTIONS = [
     {},
@@ -47,8 +59,9 @@ QUESTIONS = [
 
 
 @pytest.fixture(autouse=True)
-def monday_evening(monkeypatch):
+def monday_evening(monkeypatch, tmp_path):
     monkeypatch.setenv("HULPKAART_NOW", MONDAY_EVENING)
+    monkeypatch.setenv("HULPKAART_INBOX", str(tmp_path / "inbox"))
 
 
 @pytest.fixture(scope="module")
@@ -122,10 +135,10 @@ def test_it_is_sound(page):
     ids = [a["id"] for _, a in seen.tags if "id" in a]
     assert len(ids) == len(set(ids))
     labels = {a.get("for") for a in seen.all("label")}
-    for field in seen.all("input") + seen.all("select"):
+    for field in seen.all("input") + seen.all("select") + seen.all("textarea"):
         if field.get("type") != "hidden":
             assert field["autocomplete"] == "off"
-        if field.get("type") not in ("hidden", "checkbox"):
+        if field.get("type") not in ("hidden", "checkbox", "radio"):
             assert field["id"] in labels
         if "maxlength" in field:
             assert (field["spellcheck"], field["autocapitalize"]) == ("false", "off")

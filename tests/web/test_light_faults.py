@@ -22,7 +22,7 @@ def test_when_something_of_ours_breaks_a_page_says_so_and_the_log_names_only_whe
     def broken(*asked, **more):
         raise RuntimeError(f"broken on purpose while answering {asked}")
 
-    monkeypatch.setattr(pages, "find", broken)
+    monkeypatch.setattr(pages, "ask_question", broken)
     with caplog.at_level(logging.ERROR):
         answer = light.post("/licht", data={"woorden": "xylofoonangst"})
     assert answer.status_code == 503

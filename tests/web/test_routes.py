@@ -118,3 +118,12 @@ def test_anything_else_is_not_found(client, basemap, path):
 
 def test_nothing_can_be_sent_to_us(client):
     assert client.post(asset_url("map.js"), content=b"x").status_code == 405
+
+
+def test_suggestions_are_one_list_for_everybody_with_themes_names_and_towns(client):
+    answer = client.get("/suggesties")
+    lists = answer.json()
+    assert {"Zwanger", "Boysproject", "Awel", "PASOP"} <= set(lists["ask_words"])
+    assert {"Gent", "Deurne", "Sint-Jans-Molenbeek"} <= set(lists["ask_where"])
+    assert "Namen" not in lists["ask_where"]
+    assert client.get("/suggesties?q=zwanger").content == answer.content

@@ -25,6 +25,26 @@
     if (field.getAttribute('spellcheck') !== 'false') field.setAttribute('spellcheck', 'false');
   }
 
+  // What one may mean while one types: lists that are the same for everybody, chosen from here in the browser.
+  var suggestions = null;
+  function suggest(event) {
+    var field = event.target;
+    var box = field.closest && field.closest('.st-key-ask_words, .st-key-ask_where');
+    if (!box || field.hasAttribute('list')) return;
+    suggestions = suggestions || fetch('/suggesties').then(function (answer) { return answer.json(); });
+    suggestions.then(function (lists) {
+      var name = /st-key-(ask_\w+)/.exec(box.className)[1];
+      if (!document.getElementById(name)) {
+        var list = document.createElement('datalist');
+        list.id = name;
+        lists[name].forEach(function (text) { list.appendChild(new Option('', text)); });
+        document.body.appendChild(list);
+      }
+      field.setAttribute('list', name);
+    }).catch(function () { suggestions = null; });
+  }
+  addEventListener('focusin', suggest);
+
   var waiting = false;
   // The framework draws in a hundred small steps: look once they pause, not at each.
   function lookSoon() {

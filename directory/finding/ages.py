@@ -1,0 +1,62 @@
+"""An age between other words: "ik ben 14", "mijn dochter van 13", "j'ai 15 ans"."""
+
+import re
+from dataclasses import dataclass
+
+NUMBERS = (
+    "tien elf twaalf dertien veertien vijftien zestien zeventien achttien negentien twintig eenentwintig "
+    "tweeëntwintig drieëntwintig vierentwintig vijfentwintig".split()
+)
+"""The ages that people write out, from ten on."""
+YOUNGEST, OLDEST = 5, 99
+
+_AGE = rf"(?P<age>\d{{1,2}}|{'|'.join(NUMBERS)})"
+_YEARS = r"(?:jaar|jr|j|ans|years?|yrs?|yo)"
+_OLD = rf"(?:\s*{_YEARS})?(?:\s*(?:oud|old|geworden))?\b"
+_I_AM = r"(?:ik ben|kben|'?k ben|ben ik|ben|word|bijna|net|pas|j'ai|i am|i'?m|aged?)"
+_PERSON = (
+    r"(?:zoon|dochter|kind|meisje|jongen|vriendin|vriend|zus|zusje|broer|broertje|leerling|cliënte?|kleinzoon|"
+    r"kleindochter|lief|nichtje?|neefje?|fils|fille|garçon|son|daughter|girl|boy|friend)"
+)
+_PATTERNS = tuple(
+    re.compile(pattern, re.IGNORECASE)
+    for pattern in (
+        rf"\b{_I_AM}\s+(?:al |pas |nog maar |maar )?{_AGE}{_OLD}",
+        rf"(?<=\b)(?P<before>{_PERSON}\s+(?:van|is|is pas|is nog maar|de|of|aged)\s+){_AGE}{_OLD}",
+        rf"\b{_AGE}[\s-]*(?:jarige?\b|j\.o\.)",
+        rf"\b{_AGE}\s*{_YEARS}\s*(?:oud|old)\b",
+        rf"(?P<before>[^\W\d_]+\s+)?\b{_AGE}\s*{_YEARS}\b(?!\s*(?:geleden|lang|terug|ago))",
+    )
+)
+_A_WHILE = frozenset("al sinds na over binnen voor om per elke twee reeds depuis il y a for since after".split())
+"""Before "3 jaar" these tell how long something takes."""
+_SOMETHING_ELSE = re.compile(
+    r"\s*(?:[%€]|(?:euro|eur|km|kg|keer|maal|weken|week|dagen|dag|maanden|maand|uur|minuten|minuut|weeks|days)\b)"
+)
+"""After a number these tell that it counts something else than years."""
+
+
+@dataclass(frozen=True, slots=True)
+class Age:
+    """An age in years, and where it was said: text[start:end]."""
+
+    years: int
+    start: int
+    end: int
+
+
+def said_age(text: str) -> Age | None:
+    """The first age that somebody gives, None when there is none."""
+    for pattern in _PATTERNS:
+        for found in pattern.finditer(text):
+            before = (found.groupdict().get("before") or "").strip().lower()
+            years = _years(found.group("age").lower())
+            if not YOUNGEST <= years <= OLDEST or before in _A_WHILE or _SOMETHING_ELSE.match(text, found.end()):
+                continue
+            start = found.start("age") if before else found.start()
+            return Age(years, start, found.end())
+    return None
+
+
+def _years(said: str) -> int:
+    return int(said) if said.isdigit() else NUMBERS.index(said) + 10

@@ -1,0 +1,70 @@
+"""A question as every door asks it: what its words wish, and what was found with as many of the wishes as helps."""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import datetime
+
+from directory.finding.find import MANY, find
+from directory.finding.query import Query
+from directory.finding.results import Answer
+from directory.finding.understanding import AGE, AUDIENCE, PLACE, Heard, Understood, understand
+from directory.geography.places import Gazetteer
+from directory.model.catalogue import Catalogue
+from directory.model.vocabulary import Wish
+
+ENOUGH = 0.5
+"""What is found with a wish must fit the need at least so well, beside the best that is found without it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A question that was understood, with its answer; `unmet` are the wishes with which little was found."""
+
+    understood: Understood
+    answer: Answer
+    unmet: tuple[Heard, ...] = ()
+
+    @property
+    def query(self) -> Query:
+        """The question that the answer answers."""
+        return self.understood.query
+
+
+def ask(
+    catalogue: Catalogue,
+    gazetteer: Gazetteer,
+    query: Query,
+    now: datetime,
+    *,
+    without: Collection[str] = (),
+    limit: int = MANY,
+) -> Asked:
+    """What fits a question, its wishes included; those named in `without` were taken back.
+
+    A wish never hides who helps best: one with which nothing is found that fits nearly as well is let go, and said.
+    """
+    whole = understand(query, catalogue, gazetteer, now, without=without)
+    answer = find(catalogue, whole.query, now, limit=limit)
+    if not whole.heard:
+        return Asked(whole, answer)
+    plain = find(catalogue, understand(query, catalogue, gazetteer, now, without=_names(whole)).query, now, limit=1)
+    tried, let_go = whole, list[Heard]()
+    for heard in sorted((h for h in whole.heard if h.name != AUDIENCE), key=_how_dear):
+        if answer.strength >= ENOUGH * plain.strength and answer.total:
+            break
+        let_go.append(heard)
+        names = {*without, *(h.name for h in let_go)}
+        tried = understand(query, catalogue, gazetteer, now, without=names)
+        answer = find(catalogue, tried.query, now, limit=limit)
+    return Asked(tried, answer, tuple(let_go))
+
+
+def _names(understood: Understood) -> frozenset[str]:
+    return frozenset(heard.name for heard in understood.heard)
+
+
+def _how_dear(heard: Heard) -> int:
+    """Which wish is let go first: a moment, then a way, then an age; last the place."""
+    if isinstance(heard.means, Wish):
+        return 0 if heard.means.when else 1
+    return {AGE: 2, PLACE: 3}[heard.name]

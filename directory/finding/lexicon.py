@@ -1,0 +1,183 @@
+"""What everyday words mean: from a question to the themes and audiences that it is about, each with a strength.
+
+Built from the vocabulary alone. A phrase is matched as a set of words that stand near each other, in any
+order, so that "mijn vader slaat mij" says "vader slaat"; a phrase with one telling word as it stands.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from math import sqrt
+
+from directory.finding.forms import Fits
+from directory.finding.language import EMPTY, LIGHT, as_typed, is_in_dictionary, says_something
+from directory.model.text import Language
+from directory.model.vocabulary import Term, Vocabulary
+
+PHRASE, LONGER, WORD, LOOSE = 3.0, 0.5, 2.0, 1.0
+"""Strength of a phrase of two words, what every further word adds, of a word that is a term by itself, and of a
+word that stands in phrases only."""
+GAP = 3
+"""How many other words may stand within a phrase."""
+COVERED = 0.3
+"""What is left of a word by itself when a phrase has said more with it."""
+INCOMPLETE = 0.7
+"""A phrase of three words and more of which one light word is missing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Expression:
+    """A word or phrase of the vocabulary: the numbers of its words, and what it stands for.
+
+    `width` counts all words that were written, `light` are those that say nothing alone; a `literal` phrase has to
+    stand there as it was written.
+    """
+
+    words: tuple[int, ...]
+    width: int
+    light: frozenset[int]
+    literal: bool
+    terms: tuple[tuple[str, str], ...]
+
+    @property
+    def strength(self) -> float:
+        """How much it says: more when it is longer, less when it may mean many things."""
+        telling = len(self.words) - len(self.light) / 2
+        full = WORD if len(self.words) == 1 else PHRASE + LONGER * (telling - 2)
+        return full / sqrt(len(self.terms))
+
+
+TermKey = tuple[str, str]
+"""A term of the vocabulary: its kind (theme or audience) and its id."""
+Meaning = dict[TermKey, float]
+"""How strongly each term is meant."""
+Places = dict[int, list[tuple[int, float]]]
+"""For each known word where it stands in a question, and how surely."""
+Evidence = tuple[float, frozenset[int], Expression]
+"""An expression that stands in a question: its strength, and at which positions."""
+
+
+class Lexicon:
+    """The expressions of a vocabulary, found through the words of a question."""
+
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        """Take the vocabulary apart once."""
+        spoken: dict[tuple[tuple[str, ...], Language], dict[tuple[str, str], None]] = defaultdict(dict)
+        for kind, terms in (("theme", vocabulary.themes), ("audience", vocabulary.audiences)):
+            for term in terms:
+                for text, language in _said(term):
+                    words = tuple(as_typed(text))
+                    if words:
+                        spoken[words, language][kind, term.id] = None
+        self.vocabulary: tuple[tuple[str, Language], ...] = tuple(
+            dict.fromkeys((word, language) for words, language in spoken for word in words)
+        )
+        self._ordinary = frozenset(word for word, _ in self.vocabulary)
+        self._number = {word: n for n, word in enumerate(self.vocabulary)}
+        self._expressions = list(self._numbered(spoken))
+        self._holding: dict[int, list[int]] = defaultdict(list)
+        self._loose: dict[int, dict[TermKey, None]] = defaultdict(dict)
+        for n, expression in enumerate(self._expressions):
+            for word in dict.fromkeys(expression.words):
+                self._holding[word].append(n)
+                if len(expression.words) > 1 and says_something(self.vocabulary[word][0]):
+                    self._loose[word].update(dict.fromkeys(expression.terms))
+
+    def is_ordinary(self, word: str) -> bool:
+        """True for a folded word that means something by itself, here or in a dictionary."""
+        return word in self._ordinary or word in EMPTY or word in LIGHT or is_in_dictionary(word)
+
+    def _numbered(
+        self, spoken: Mapping[tuple[tuple[str, ...], Language], Mapping[tuple[str, str], None]]
+    ) -> Iterator[Expression]:
+        for (words, language), terms in spoken.items():
+            kept = [w for w in words if w not in EMPTY]
+            telling = sum(w not in LIGHT for w in kept)
+            literal = len(words) > 1 and (telling == 0 or len(kept) < 2)
+            used = list(words) if literal or not kept else kept
+            numbers = [self._number[w, language] for w in dict.fromkeys(used)]
+            light = frozenset(self._number[w, language] for w in used if w in LIGHT or w in EMPTY)
+            yield Expression(tuple(numbers), len(words), light, literal, tuple(terms))
+
+    def meaning(self, question: Sequence[Fits]) -> Meaning:
+        """What the words of a question mean together, given for each what known words it may be."""
+        at: Places = defaultdict(list)
+        for position, fits in enumerate(question):
+            for word, sure in fits.items():
+                at[word].append((position, sure))
+        said: dict[TermKey, dict[frozenset[int], float]] = defaultdict(dict)
+        heard: set[int] = set()
+        for strength, positions, expression in _without_what_is_covered(self._spoken(at)):
+            heard |= positions
+            for term in expression.terms:
+                said[term][positions] = max(strength, said[term].get(positions, 0))
+        for position, term, strength in self._loosely(at):
+            part = frozenset({position})
+            if position not in heard:
+                said[term][part] = max(strength, said[term].get(part, 0))
+        return {term: _sum_apart(found) for term, found in said.items()}
+
+    def _spoken(self, at: Places) -> Iterator[Evidence]:
+        """The expressions that stand in a question."""
+        for n in dict.fromkeys(n for word in at for n in self._holding.get(word, ())):
+            expression = self._expressions[n]
+            if found := _match(expression, at):
+                sure, positions = found
+                yield expression.strength * sure, positions, expression
+
+    def _loosely(self, at: Places) -> Iterator[tuple[int, TermKey, float]]:
+        """What words say that stand in phrases only, of which the others are missing."""
+        for word, places in at.items():
+            terms = self._loose.get(word, ())
+            for position, sure in places:
+                yield from ((position, term, LOOSE * sure / sqrt(len(terms))) for term in terms)
+
+
+def _without_what_is_covered(evidence: Iterable[Evidence]) -> Iterator[Evidence]:
+    """The same, strongest first; what is said by a part of a longer phrase says less."""
+    covered: dict[int, int] = {}
+    for strength, positions, expression in sorted(evidence, key=lambda e: (-len(e[1]), -e[0])):
+        is_part = any(covered.get(p, 0) > len(positions) for p in positions)
+        yield strength * (COVERED if is_part else 1), positions, expression
+        if not is_part and len(positions) > 1:
+            covered.update({p: max(len(positions), covered.get(p, 0)) for p in positions})
+
+
+def _sum_apart(found: Mapping[frozenset[int], float]) -> float:
+    """What several expressions say together, no word of the question counted twice."""
+    total, used = 0.0, set[int]()
+    for positions, strength in sorted(found.items(), key=lambda f: (-f[1], sorted(f[0]))):
+        if used.isdisjoint(positions):
+            total += strength
+            used |= positions
+    return total
+
+
+def _match(expression: Expression, at: Places) -> tuple[float, frozenset[int]] | None:
+    """How surely a phrase stands in the question, and at which positions; None when it does not."""
+    words = [w for w in expression.words if w in at]
+    missing = len(expression.words) - len(words)
+    if missing > 1 or not words:
+        return None
+    if missing and (len(expression.words) < 3 or not expression.light - set(words) or expression.literal):
+        return None
+    best: tuple[float, frozenset[int]] | None = None
+    for start, _ in at[words[0]]:
+        chosen = [min(at[w], key=lambda p: (abs(p[0] - start), -p[1])) for w in words]
+        positions = [p for p, _ in chosen]
+        span = max(positions) - min(positions) + 1
+        if len(set(positions)) < len(words) or span > expression.width + (0 if expression.literal else GAP):
+            continue
+        if expression.literal and positions != sorted(positions):
+            continue
+        sure = min(s for _, s in chosen) * (INCOMPLETE if missing else 1)
+        if best is None or sure > best[0]:
+            best = sure, frozenset(positions)
+    return best
+
+
+def _said(term: Term) -> Iterator[tuple[str, Language]]:
+    for language in Language:
+        label: str | None = getattr(term.label, language)
+        words: Iterable[str] = getattr(term.words, language)
+        yield from ((text, language) for text in (*words, *([label] if label else ())))

@@ -1,0 +1,104 @@
+"""Who is asked for by name: the names of services and organisations, and how much of one stands in a question.
+
+A name that only holds the words of a need is no name that was asked for: who types "autisme" asks for help
+with autism, not for the one organisation that is called so. A word that is in no dictionary (Payoke, JAC) is
+enough by itself, and so is a whole name.
+"""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Sequence
+from math import fsum
+
+import numpy as np
+from numpy.typing import NDArray
+
+from directory.finding.documents import Name
+from directory.finding.forms import BEGUN, Fits
+from directory.finding.language import tokens_of_term
+
+ORDINARY = 0.15
+"""What an ordinary word counts in a name beside one that is nobody else's: "jac" asks for JAC Limburg too."""
+LONGEST_NAME = 4
+"""Names of up to this many words are also known written as one: teleonthaal, childfocus."""
+SURE = 0.6
+"""So sure it must be that a word of a name is meant."""
+WHOLE = 0.999
+
+
+class Names:
+    """All names of numbered records, laid out so that one question costs one pass over arrays."""
+
+    def __init__(
+        self, records: Iterable[Iterable[Name]], place_words: frozenset[str], is_ordinary: Callable[[str], bool]
+    ) -> None:
+        """`place_words` and ordinary words have a meaning of their own, and so by themselves are nobody's name."""
+        self.place_words = place_words
+        self._is_ordinary = is_ordinary
+        self._distinct: dict[str, bool] = {}
+        postings: dict[str, list[int]] = defaultdict(list)
+        record: list[int] = []
+        length: list[float] = []
+        weight: list[float] = []
+        several: list[bool] = []
+
+        def add(number: int, share: float, words: Sequence[str]) -> None:
+            for word in words:
+                postings[word].append(len(record))
+            record.append(number)
+            # The only word of a name is all of it, so that nobody has to ask what it means by itself.
+            length.append(fsum(self._share(word) for word in words) if len(words) > 1 else 1.0)
+            several.append(len(words) > 1)
+            weight.append(share)
+
+        self.size = 0
+        for number, names in enumerate(records):
+            self.size = number + 1
+            for share, text in dict.fromkeys(names):
+                words = tuple(dict.fromkeys(tokens_of_term(text)))
+                add(number, share, words)
+                if 1 < len(words) <= LONGEST_NAME:
+                    add(number, share, ("".join(words),))
+        self.words = tuple(postings)
+        self._postings = [np.array(postings[word], dtype=np.int64) for word in self.words]
+        self._record = np.array(record, dtype=np.int64)
+        self._length = np.array(length, dtype=float)
+        self._several = np.array(several, dtype=bool)
+        self._weight = np.array(weight)
+
+    def _share(self, word: str) -> float:
+        return 1.0 if self._is_distinct(word) else ORDINARY
+
+    def _is_distinct(self, word: str) -> bool:
+        if word not in self._distinct:
+            self._distinct[word] = word not in self.place_words and not self._is_ordinary(word)
+        return self._distinct[word]
+
+    def named(self, question: Sequence[Fits], telling: int) -> NDArray[np.float64]:
+        """Per record how surely it was asked for by name, 0 to 1, 0 for who was not.
+
+        `question` gives for each word the numbers of the name words that it may be; `telling` how many
+        different words of the question count.
+        """
+        found = np.zeros(self.size)
+        hits = [(n, p, sure) for p, fits in enumerate(question) for n, sure in fits.items() if sure >= BEGUN]
+        if not hits:
+            return found
+        best: dict[int, tuple[float, int]] = {}
+        for n, position, sure in hits:
+            best[n] = max(best.get(n, (0.0, 0)), (sure, position))
+        count = len(self._record)
+        matched, answered, distinct = np.zeros(count), np.zeros(count), np.zeros(count, dtype=bool)
+        for n, (sure, _) in best.items():
+            word, entries = self.words[n], self._postings[n]
+            matched[entries] += sure * np.where(self._several[entries], self._share(word), 1)
+            answered[entries] += sure
+            if sure >= SURE and self._is_distinct(word):
+                distinct[entries] = True
+        entries = np.flatnonzero(matched)
+        of_name = matched[entries] / self._length[entries]
+        of_question = np.minimum(answered[entries] / telling, 1)
+        is_whole = of_name >= WHOLE
+        asked = distinct[entries] | (is_whole & (self._several[entries] | (of_question >= WHOLE)))
+        value = np.where(asked, of_name * (0.5 + of_question / 2) * self._weight[entries], 0)
+        np.maximum.at(found, self._record[entries], value)
+        return found

@@ -1,0 +1,151 @@
+"""A question read once: which words say something, what they mean, whose name they are, what was mistyped."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from directory.finding.forms import SAME_SOUND, SAME_STEM, Fits, Forms
+from directory.finding.language import (
+    EMPTY,
+    SPOKEN_IN,
+    TONGUES,
+    as_typed,
+    is_in_dictionary,
+    is_word_of,
+    lemma,
+    says_something,
+)
+from directory.finding.lexicon import Lexicon, Meaning
+from directory.finding.names import Names
+from directory.model.text import Language
+
+PARTICLES = frozenset("door op uit weg aan af mee in over rond buiten terug om toe bij".split())
+"""What a Dutch verb may be cut from: stuurt ... door is doorsturen."""
+REACH = 6
+"""So many words may stand between a verb and its particle."""
+PARTS_OF_VERB = 0.9
+MOST_MENDED = 8
+"""Of so many words that are no words the meaning is sought; who types more of them types no question."""
+
+
+@dataclass(frozen=True, slots=True)
+class Understood:
+    """What a question says.
+
+    `words` are the telling words as we read them, `places` those that say where, `meant` the typed words that we
+    read as another, `named` per record how surely it was asked for by name, `language` (ISO 639-1) the one in which
+    it is put or help is asked; `readable` when some word at least is a word.
+    """
+
+    words: tuple[str, ...]
+    places: tuple[str, ...]
+    meaning: Meaning
+    named: NDArray[np.float64]
+    meant: tuple[tuple[str, str], ...]
+    language: str
+    readable: bool
+
+
+class Reader:
+    """Reads questions with the words of a vocabulary and the names of a catalogue."""
+
+    def __init__(self, lexicon: Lexicon, names: Names) -> None:
+        """Take the words together once."""
+        self._lexicon = lexicon
+        self._names = names
+        self._first_name = len(self._lexicon.vocabulary)
+        self._forms = Forms([*self._lexicon.vocabulary, *((word, None) for word in names.words)])
+
+    def read(self, question: str) -> Understood | None:
+        """What a question says, None when it has no words that can be read."""
+        typed = as_typed(question)
+        if not typed:
+            return None
+        meant: dict[int, str] = {}
+        fits = [self._word(word, position, meant) for position, word in enumerate(typed)]
+        self._write_as_one(typed, fits)
+        self._join_verbs(typed, fits)
+        # A word that is a word is read as another only when nothing else says anything.
+        if len(typed) <= MOST_MENDED and not any(fits[p] for p, word in enumerate(typed) if says_something(word)):
+            fits = [self._mended(word, p, meant) if says_something(word) else fits[p] for p, word in enumerate(typed)]
+        if not fits[-1] and says_something(typed[-1]) and not is_in_dictionary(typed[-1]):
+            fits[-1] = self._forms.begun(typed[-1])
+        return self._understood(typed, fits, meant)
+
+    def _word(self, word: str, position: int, meant: dict[int, str]) -> Fits:
+        """What one word may be: as it is bent, one error away, a compound, two errors away; notes what was mended."""
+        fits = self._forms.same(word)
+        sure = max(fits.values(), default=0)
+        if sure > SAME_STEM or not says_something(word):
+            return fits
+        if is_in_dictionary(word):
+            return fits or self._forms.parts(word)
+        # What is in no dictionary was hardly bent by a rule: an error of one letter is likelier.
+        nearest = self._forms.mended(word) if len(meant) < MOST_MENDED else None
+        if nearest and nearest.errors == 1:
+            meant[position] = nearest.word
+            return nearest.fits
+        if fits and sure <= SAME_SOUND:
+            meant[position] = self._forms.likeliest(fits)
+        if fits := fits or self._forms.parts(word):
+            return fits
+        # Also what nobody can read is noted, as itself, so that a page of it costs no more than a few words.
+        meant[position] = nearest.word if nearest else word
+        return nearest.fits if nearest else {}
+
+    def _mended(self, word: str, position: int, meant: dict[int, str]) -> Fits:
+        nearest = self._forms.mended(word)
+        if nearest is None:
+            return {}
+        meant[position] = nearest.word
+        return nearest.fits
+
+    def _understood(self, typed: Sequence[str], fits: Sequence[Fits], meant: dict[int, str]) -> Understood:
+        first = self._first_name
+        full = {w for w in typed if w not in EMPTY} or set(typed)
+        telling = {w for w in full if says_something(w)} or full
+        names = [
+            {n - first: sure for n, sure in known.items() if n >= first and word in full}
+            for word, known in zip(typed, fits, strict=True)
+        ]
+        words = [meant.get(p, word) for p, word in enumerate(typed) if says_something(word)]
+        return Understood(
+            words=tuple(w for w in dict.fromkeys(words) if w not in self._names.place_words),
+            places=tuple(w for w in dict.fromkeys(words) if w in self._names.place_words),
+            meaning=self._lexicon.meaning(fits),
+            named=self._names.named(names, len(telling)),
+            meant=tuple((typed[p], meant[p]) for p in sorted(meant) if meant[p] != typed[p]),
+            language=_language(typed),
+            readable=any(fits) or any(is_in_dictionary(word) for word in typed),
+        )
+
+    def _write_as_one(self, typed: Sequence[str], fits: list[Fits]) -> None:
+        """Two words that are written as one in the vocabulary or in a name, and a number in groups."""
+        for position in range(len(typed) - 1):
+            end = position + 2
+            while end < len(typed) and all(word.isdigit() for word in typed[position : end + 1]):
+                end += 1
+            for known, sure in self._forms.spelled("".join(typed[position:end])).items():
+                for part in range(position, end):
+                    fits[part].setdefault(known, sure)
+
+    def _join_verbs(self, typed: Sequence[str], fits: list[Fits]) -> None:
+        for at, particle in enumerate(typed):
+            if particle not in PARTICLES:
+                continue
+            for position in range(max(0, at - REACH), min(len(typed), at + REACH + 1)):
+                verb = lemma(typed[position], Language.NL) if typed[position] not in EMPTY else None
+                if verb and position != at:
+                    for known, sure in self._forms.same(particle + verb).items():
+                        fits[position].setdefault(known, sure * PARTS_OF_VERB)
+
+
+def _language(words: Sequence[str]) -> str:
+    """The language that is asked for, else the one of most words; Dutch when it is not plain."""
+    for word in words:
+        if word in SPOKEN_IN:
+            return SPOKEN_IN[word]
+    known = [[is_word_of(word, language) for word in words] for language in TONGUES]
+    return max(TONGUES, key=lambda language: (sum(known[TONGUES.index(language)]), language is Language.NL))

@@ -1,0 +1,126 @@
+"""How well every record fits the words of a question."""
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from directory.finding import ranking
+from directory.finding.columns import NOT_AT_ALL, Columns, Flags
+from directory.finding.fitness import LATER_IN_LIST, Fitness
+from directory.finding.query import Query
+from directory.finding.reading import Understood
+
+Scores = NDArray[np.float64]
+FOR_CERTAIN = 0.8
+"""So strongly a word says it that stands for one audience, or nearly so."""
+
+
+@dataclass(frozen=True, slots=True)
+class Relevance:
+    """What the words of a question choose.
+
+    Per record `score` and `named` (how surely it was asked for by name); per service `found`. `themes` are those
+    the question is surely about, strongest first; `language` the one in which it is put; `urgent` when it tells
+    of danger now, `unclear` when it says little for sure; `meant` the typed words that were read as another.
+    """
+
+    score: Scores
+    named: Scores
+    found: Flags
+    themes: tuple[str, ...]
+    meant: tuple[tuple[str, str], ...]
+    language: str
+    urgent: bool
+    unclear: bool
+
+
+def relevance(columns: Columns, query: Query) -> Relevance | None:
+    """What the words of a question choose, None when there are none."""
+    understood = columns.reader.read(query.words)
+    if understood is None:
+        return None
+    strength = _of_kind("theme", understood)
+    there = _there(columns, understood)
+    audiences = {} if query.for_anybody else _of_kind("audience", understood)
+    score = _score(columns, understood, strength, audiences)
+    score = score * there if score.any() else np.where(there > 1, ranking.LISTENS, 0)
+    named = understood.named * there
+    themes = _surely(strength)
+    found = _found(columns, score, named, themes)
+    if not named.any() and (found.any() or understood.readable):
+        heard = _heard(columns)
+        found |= heard > 0
+        score[: len(heard)] = np.maximum(score[: len(heard)], heard)
+    clear = ranking.CLEAR * min(len(understood.words), ranking.ENOUGH_WORDS)
+    return Relevance(
+        score,
+        named,
+        found,
+        themes,
+        understood.meant,
+        understood.language,
+        urgent=any(term.urgent for term in columns.catalogue.vocabulary.themes if term.id in themes),
+        unclear=not named.any() and max(strength.values(), default=0) < clear,
+    )
+
+
+def _score(
+    columns: Columns, understood: Understood, strength: dict[str, float], audiences: dict[str, float]
+) -> Scores:
+    # A long question has more words that stand in some text by chance.
+    by_chance = float(max(1, len(understood.words)) ** ranking.BY_CHANCE)
+    score: Scores = columns.text.scores(understood.words) * (ranking.TEXT / by_chance)
+    _add(score, columns.fit_of_theme, strength, ranking.THEME)
+    _add(score, columns.fit_of_audience, audiences, ranking.AUDIENCE)
+    return score
+
+
+def audience_of(columns: Columns, words: str) -> str | None:
+    """The id of the audience that words say it is for, when they say so for certain; None when they do not."""
+    understood = columns.reader.read(words)
+    strength = _of_kind("audience", understood) if understood else {}
+    best = max(strength, key=lambda audience: (strength[audience], audience), default=None)
+    return best if best and strength[best] >= FOR_CERTAIN else None
+
+
+def _there(columns: Columns, understood: Understood) -> Scores:
+    """What it adds to each record that it is in a place that the words name."""
+    there = np.ones(columns.text.size)
+    for place in understood.places:
+        there[columns.at_place[place]] = ranking.THERE
+    return there
+
+
+def _found(columns: Columns, score: Scores, named: Scores, themes: tuple[str, ...]) -> Flags:
+    count = len(columns.services)
+    found: Flags = score[:count] >= max(ranking.GOOD_ENOUGH * score.max(initial=0), ranking.LEAST)
+    found |= named[:count] > 0
+    for theme in themes:
+        if theme in columns.fit_of_theme:
+            found[columns.fit_of_theme[theme][0]] = True
+    return found
+
+
+def _heard(columns: Columns) -> Scores:
+    """Per service what it is worth to any need, because somebody listens there."""
+    worth = ranking.LISTENS / (1 + LATER_IN_LIST * columns.listening)
+    heard: Scores = np.where(columns.listening != NOT_AT_ALL, worth, 0)
+    return heard
+
+
+def _of_kind(kind: str, understood: Understood) -> dict[str, float]:
+    return {term: strength for (of, term), strength in understood.meaning.items() if of == kind}
+
+
+def _add(score: Scores, fits: dict[str, Fitness], strength: dict[str, float], weight: float) -> None:
+    for term, asked in strength.items():
+        if term in fits:
+            numbers, fit = fits[term]
+            score[numbers] += weight * asked * fit
+
+
+def _surely(strength: dict[str, float]) -> tuple[str, ...]:
+    best = max(strength.values(), default=0)
+    sure = [t for t, s in strength.items() if s >= ranking.SURELY * best]
+    return tuple(sorted(sure, key=lambda t: (-strength[t], t)))

@@ -1,0 +1,30 @@
+"""What one may mean while one types: the same lists for everybody, so that no keystroke has to be sent."""
+
+from dataclasses import dataclass
+
+from directory.geography.mentions import A_TOWN
+from directory.geography.place import Place, PlaceKind, Region
+from directory.geography.places import Gazetteer
+from directory.model.catalogue import Catalogue
+
+
+@dataclass(frozen=True, slots=True)
+class Suggestions:
+    """Themes and names of organisations, and names of places; each in the order in which one looks for it."""
+
+    words: tuple[str, ...]
+    places: tuple[str, ...]
+
+
+def suggestions(catalogue: Catalogue, gazetteer: Gazetteer) -> Suggestions:
+    """The themes that a service has, every name of an organisation, and the towns of Flanders and Brussel."""
+    served = {theme for service in catalogue.services for theme in service.themes}
+    themes = sorted((t.label.nl for t in catalogue.vocabulary.themes if t.id in served), key=str.lower)
+    names = sorted({name for o in catalogue.organisations for name in o.names}, key=str.lower)
+    towns = {place.name for place in gazetteer if place.region is not Region.WAL and _is_town(place)}
+    return Suggestions(tuple(dict.fromkeys([*themes, *names])), tuple(sorted(towns, key=str.lower)))
+
+
+def _is_town(place: Place) -> bool:
+    large = place.kind is PlaceKind.VILLAGE and (place.population or 0) >= A_TOWN
+    return large or place.kind is PlaceKind.MUNICIPALITY

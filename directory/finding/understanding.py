@@ -1,0 +1,198 @@
+"""What the words of a question ask for beside their need: where, how, when, how old, at what price.
+
+It is said in fixed words that a steward can read (vocabulary/wishes.yaml), never guessed. Every thing that is heard
+is shown and can be taken back. What somebody chose with a filter is never overruled by the words.
+"""
+
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+from datetime import datetime, time, timedelta
+
+from rapidfuzz.distance import OSA
+from rapidfuzz.process import extractOne
+
+from directory.finding.ages import said_age
+from directory.finding.columns import columns
+from directory.finding.query import Query
+from directory.finding.relevance import audience_of
+from directory.geography.lookup import typos_allowed
+from directory.geography.mentions import mention
+from directory.geography.names import Typed, folded, typed_words
+from directory.geography.place import Place
+from directory.geography.places import Gazetteer
+from directory.model.catalogue import Catalogue
+from directory.model.channel import Kind
+from directory.model.schedule import in_brussels
+from directory.model.vocabulary import Term, Vocabulary, When, Wish
+
+PLACE, AGE, AUDIENCE = "plek", "leeftijd", "publiek"
+"""How a place, an age and an audience are called among what was heard; the other names are the ids of the wishes."""
+EVERYBODY = "iedereen"
+FEW_WORDS = 5
+"""In a question of so many words a wish may be said with one word."""
+LOOSE_ENDS = frozenset("over in en met om te de het een via voor aan of , . - about and et".split())
+"""Words that say nothing when what stood beside them was taken out."""
+EVENING, NIGHT, AFTERNOON = time(20), time(23, 30), time(14)
+SATURDAY = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """One thing that the words ask for: its name, the words as typed where they are known, and what they mean."""
+
+    name: str
+    said: str
+    means: Wish | Term | Place | int
+
+
+@dataclass(frozen=True, slots=True)
+class Understood:
+    """A question with its wishes as filters, and each of them by itself."""
+
+    query: Query
+    heard: tuple[Heard, ...] = ()
+    words: str = ""
+    """The words as they were typed; those of the query are without the wishes."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    heard: Heard
+    start: int
+    end: int
+
+
+def understand(
+    query: Query, catalogue: Catalogue, gazetteer: Gazetteer, now: datetime, *, without: Collection[str] = ()
+) -> Understood:
+    """The query with the wishes in its words as filters, but for those whose names are in `without`.
+
+    The name of somebody is never taken apart.
+    """
+    text = query.words
+    found = [*_place(query, gazetteer), *_age(query)]
+    found += _wishes(text, catalogue.vocabulary, [(f.start, f.end) for f in found])
+    wanted = [f for f in found if f.heard.name not in without]
+    rest = _cut(text, [(f.start, f.end) for f in wanted])
+    heard = tuple(f.heard for f in sorted(wanted, key=lambda f: f.start))
+    heard += tuple(_audience(query, rest, catalogue, without))
+    if heard and _is_a_name(text, columns(catalogue).whole_names):
+        return Understood(query, words=text)
+    filters = {"words": rest, "for_anybody": AUDIENCE in without, **_filters(query, heard, now)}
+    narrowed = query.model_copy(update=filters)
+    return Understood(narrowed, tuple(dict.fromkeys(heard)), text)
+
+
+def _is_a_name(text: str, names: Collection[str]) -> bool:
+    """True for the whole name of somebody, a typing error or two left aside."""
+    key = folded(text)
+    if key in names:
+        return True
+    near = extractOne(key, names, scorer=OSA.distance, score_cutoff=typos_allowed(key)) if key else None
+    return near is not None and near[0][0] == key[0]
+
+
+def _place(query: Query, gazetteer: Gazetteer) -> Iterator[_Found]:
+    if query.place is None and (named := mention(query.words, gazetteer)):
+        yield _Found(Heard(PLACE, query.words[named.start : named.end], named.place), named.start, named.end)
+
+
+def _age(query: Query) -> Iterator[_Found]:
+    if query.age is None and (age := said_age(query.words)):
+        yield _Found(Heard(AGE, query.words[age.start : age.end], age.years), age.start, age.end)
+
+
+def _audience(query: Query, words: str, catalogue: Catalogue, without: Collection[str]) -> Iterator[Heard]:
+    """Whom the words say it is for: no filter, since who tells of a friend is not that friend, but it counts."""
+    if query.audience is None and AUDIENCE not in without and (found := audience_of(columns(catalogue), words)):
+        term = catalogue.vocabulary.audience(found)
+        if term and found != EVERYBODY:
+            yield Heard(AUDIENCE, "", term)
+
+
+def _wishes(text: str, vocabulary: Vocabulary, taken: list[tuple[int, int]]) -> Iterator[_Found]:
+    """The wishes that a text says, longest wording first, none in words that say something else already."""
+    typed = typed_words(text)
+    short = len(typed) <= FEW_WORDS
+    used: set[int] = {n for n, w in enumerate(typed) if any(a <= w.start < b for a, b in taken)}
+    for words, wish, alone in _wordings(vocabulary):
+        if alone and not short:
+            continue
+        for first in range(len(typed) - len(words) + 1):
+            run = range(first, first + len(words))
+            if used.isdisjoint(run) and all(typed[n].plain == word for n, word in zip(run, words, strict=True)):
+                used.update(run)
+                start, end = typed[run[0]].start, typed[run[-1]].end
+                yield _Found(Heard(wish.id, text[start:end], wish), start, end)
+
+
+def _wordings(vocabulary: Vocabulary) -> list[tuple[tuple[str, ...], Wish, bool]]:
+    said = [
+        (_plain(typed_words(words)), wish, alone)
+        for wish in vocabulary.wishes
+        for alone, all_words in ((False, wish.words.all), (True, wish.alone.all))
+        for words in all_words
+    ]
+    return sorted(said, key=lambda one: -len(one[0]))
+
+
+def _plain(typed: list[Typed]) -> tuple[str, ...]:
+    return tuple(word.plain for word in typed)
+
+
+def _cut(text: str, spans: list[tuple[int, int]]) -> str:
+    kept, at = [], 0
+    for start, end in sorted(spans):
+        kept.append(text[at:start])
+        at = max(at, end)
+    words = " ".join([*kept, text[at:]]).split()
+    if spans:
+        while words and words[0].lower() in LOOSE_ENDS:
+            words.pop(0)
+        while words and words[-1].lower() in LOOSE_ENDS:
+            words.pop()
+    return " ".join(words)
+
+
+def _filters(query: Query, heard: tuple[Heard, ...], now: datetime) -> dict[str, object]:
+    """The filters that were heard and not chosen already."""
+    wishes = [h.means for h in heard if isinstance(h.means, Wish)]
+    found: dict[str, object] = {}
+    for one in heard:
+        if isinstance(one.means, Place):
+            found["place"] = one.means
+        elif isinstance(one.means, int):
+            found["age"] = one.means
+    if not query.modes and not query.kinds:
+        found |= _ways(wishes)
+    if not query.open_now and (when := next((w.when for w in wishes if w.when), None)):
+        found |= {"open_now": True} if when is When.NOW else {"open_at": moment_of(when, now)}
+    if language := query.language or next((w.language for w in wishes if w.language), None):
+        found["language"] = language
+    found["rather_free"] = any(w.free for w in wishes)
+    found["rather_anonymous"] = any(w.anonymous for w in wishes)
+    found["without_referral"] = query.without_referral or any(w.without_referral for w in wishes)
+    return found
+
+
+def _ways(wishes: list[Wish]) -> dict[str, object]:
+    """Modes when only modes are asked; else kinds, since any of what was said will do."""
+    modes = frozenset(mode for wish in wishes for mode in wish.modes)
+    kinds = frozenset(kind for wish in wishes for kind in wish.kinds)
+    if not kinds:
+        return {"modes": modes}
+    return {"kinds": kinds | {kind for kind in Kind if kind.mode in modes}}
+
+
+def moment_of(when: When, now: datetime) -> datetime:
+    """The moment that is meant by an evening, a night or a weekend: now when it is that already."""
+    here = in_brussels(now)
+    if when is When.WEEKEND:
+        days = (SATURDAY - here.weekday()) % 7
+        return here if here.weekday() >= SATURDAY else _at(here + timedelta(days=days), AFTERNOON)
+    start = EVENING if when is When.EVENING else NIGHT
+    return here if when is When.NOW or here.time() >= start else _at(here, start)
+
+
+def _at(day: datetime, clock: time) -> datetime:
+    return day.replace(hour=clock.hour, minute=clock.minute, second=0, microsecond=0)

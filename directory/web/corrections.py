@@ -1,0 +1,138 @@
+"""'Klopt dit niet?': from a form to the inbox of who runs the site. What is typed stands in no address and no log."""
+
+import logging
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+from starlette.routing import BaseRoute, Route
+
+from directory import settings
+from directory.finding.find import find
+from directory.finding.query import Query
+from directory.model.correction import LONGEST_CONTACT, LONGEST_SOURCE, LONGEST_TEXT, Correction, Part
+from directory.model.service import Service
+from directory.store import inbox
+from directory.web.form import Form, Trouble
+from directory.web.light import Call, LightPage
+from directory.web.pace import Pace
+from directory.web.pages import Page
+from directory.web.question import typed
+from directory.wording import correction as wording
+
+log = logging.getLogger(__name__)
+
+PATH = "/licht/klopt-niet"
+A_MINUTE = 10
+LONGEST_NAME = 120
+AT_ONCE = 20
+LIMITS = {"moet": LONGEST_TEXT, "bron": LONGEST_SOURCE, "contact": LONGEST_CONTACT}
+"""The longest text of each field, in characters."""
+CHOICES = tuple((str(part), text) for part, text in wording.PART.items())
+WHOLE_FORM = {Trouble.TOO_LONG: (413, wording.TOO_LONG), Trouble.OTHER_TYPE: (415, wording.NOT_WHOLE)}
+
+pace = Pace(A_MINUTE)
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A correction as somebody typed it, and what there is to mend in it, field by field."""
+
+    part: Part | None
+    texts: dict[str, str]
+    mend: dict[str, str] = field(default_factory=dict)
+
+    def carried(self) -> list[tuple[str, str]]:
+        """The same as fields of a next form."""
+        pairs = [("wat", str(self.part or "")), *self.texts.items()]
+        return [(name, text) for name, text in pairs if text]
+
+
+def correct(call: Call) -> Page:
+    """The form about one service; or, when it was sent, that it was kept. Without a service: which one is it?"""
+    folder = settings.inbox_folder()
+    if folder is None:
+        return Page("correction/closed.html")
+    written = read_written(call.form)
+    service = call.catalogue.service.get(call.form.first("dienst"))
+    if service is None:
+        return _which(call, written)
+    if not call.form.first("verstuur"):
+        return _form_page(call, service, replace(written, mend={}))
+    if call.form.trouble:
+        status, said = WHOLE_FORM[call.form.trouble]
+        return _form_page(call, service, written, status, said)
+    if written.mend or written.part is None:
+        return _form_page(call, service, written)
+    return _keep(call, folder, service, written, written.part)
+
+
+def read_written(form: Form) -> Written:
+    """What somebody corrects, with all that keeps it from being sent."""
+    mend: dict[str, str] = {}
+    part = next((part for part in Part if part == form.first("wat")), None)
+    texts = {name: typed(form, name, longest, mend) for name, longest in LIMITS.items()}
+    if part is None:
+        mend["wat"] = wording.NO_PART
+    if not texts["moet"] and part is not Part.GONE:
+        mend.setdefault("moet", wording.NO_TEXT)
+    return Written(part, texts, mend)
+
+
+def _keep(call: Call, folder: Path, service: Service, written: Written, part: Part) -> Page:
+    correction = Correction(
+        time=call.now,
+        service=service.id,
+        part=part,
+        should_be=written.texts["moet"],
+        source=written.texts["bron"],
+        contact=written.texts["contact"] or None,
+    )
+    if not pace.allows():
+        return _form_page(call, service, written, 429, wording.TOO_MANY)
+    try:
+        inbox.append(folder, correction)
+    except inbox.RecordTooLongError:
+        return _form_page(call, service, replace(written, mend={"moet": wording.TOO_MUCH}))
+    except inbox.MonthFullError:
+        log.error("A correction was refused: %s has no room left for this month.", folder)
+        return _form_page(call, service, written, 503, wording.FULL)
+    except OSError as error:
+        log.error("A correction could not be kept in %s: %s.", folder, error.strerror)
+        return _form_page(call, service, written, 503, wording.NOT_KEPT)
+    return Page("correction/kept.html", {"service": service.id, "title": service.name, "question": call.understood()})
+
+
+def _form_page(call: Call, service: Service, written: Written, status: int = 200, trouble: str = "") -> Page:
+    values = {
+        "service": service.id,
+        "title": service.name,
+        "organisation": call.catalogue.owner(service).name,
+        "question": call.understood(),
+        "written": written,
+        "choices": CHOICES,
+        "limits": LIMITS,
+        "trouble": trouble,
+    }
+    return Page("correction/form.html", values, status)
+
+
+def _which(call: Call, written: Written) -> Page:
+    """The names to choose from. On the screens a form cannot be sent, so from there one comes without a service."""
+    mend: dict[str, str] = {}
+    name = typed(call.form, "naam", LONGEST_NAME, mend)
+    found = find(call.catalogue, Query(words=name), call.now, limit=AT_ONCE).results if name else ()
+    if name and not found:
+        mend.setdefault("naam", wording.NO_SUCH_NAME)
+    is_lost = bool(call.form.first("dienst"))
+    values = {
+        "name": name,
+        "longest": LONGEST_NAME,
+        "found": [(r.service.id, r.service.name, r.organisation.name) for r in found],
+        "mend": mend,
+        "carried": written.carried(),
+        "trouble": wording.NO_SUCH_SERVICE if is_lost else "",
+    }
+    return Page("correction/which.html", values, 404 if is_lost else 200)
+
+
+routes: list[BaseRoute] = [Route(PATH, LightPage(correct), name="correction")]

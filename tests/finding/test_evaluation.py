@@ -1,0 +1,32 @@
+"""How well questions are answered: our own scenarios, and others where they are."""
+
+from pathlib import Path
+
+import pytest
+
+from directory import settings
+from directory.finding.evaluation import Scenario, evaluate
+from directory.store import shelf
+from tests.examples import MONDAY_EVENING
+
+OWN = Path(__file__).parent / "scenarios.jsonl"
+OTHERS = settings.ROOT.parent / "shared" / "scenarios.jsonl"
+FLOORS = {OWN: (0.60, 0.90), OTHERS: (0.85, 0.97)}
+"""Of each file the least share of which the first, and one of the first three, must be right."""
+
+
+@pytest.mark.parametrize("file", [f for f in FLOORS if f.exists()], ids=lambda f: f.parent.name)
+def test_people_find_what_they_ask_for(file: Path) -> None:
+    scenarios = [Scenario.model_validate_json(line) for line in file.read_text(encoding="utf-8").splitlines()]
+    catalogue, gazetteer = shelf.catalogue(settings.data_folder()), shelf.gazetteer(settings.geo_folder())
+    done = evaluate(catalogue, gazetteer, scenarios, MONDAY_EVENING)
+    first, among_three = FLOORS[file]
+    assert done.success_at_1 >= first
+    assert done.success_at_3 >= among_three
+
+
+def test_every_scenario_names_who_exists() -> None:
+    catalogue = shelf.catalogue(settings.data_folder())
+    known = {*catalogue.organisation, *catalogue.service}
+    scenarios = [Scenario.model_validate_json(line) for line in OWN.read_text(encoding="utf-8").splitlines()]
+    assert not {i for s in scenarios for i in (*s.first, *s.top3)} - known

@@ -1,0 +1,205 @@
+"""What the words of a question ask for beside the need: heard openly, and never against what somebody chose."""
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from directory.finding.query import Query
+from directory.finding.understanding import AGE, AUDIENCE, PLACE, understand
+from directory.geography.place import Outcome
+from directory.geography.places import Gazetteer
+from directory.model.channel import Kind, Mode
+from directory.model.schedule import parse_moment
+from directory.store.files import read_catalogue
+
+DATA = Path(__file__).resolve().parents[2] / "data"
+GAZETTEER = Gazetteer.read(DATA / "geo")
+CATALOGUE = read_catalogue(DATA)[0]
+WEDNESDAY_AFTERNOON = parse_moment("2026-11-25T15:00")
+
+
+def heard(words, **chosen):
+    return understand(Query(words=words, **chosen), CATALOGUE, GAZETTEER, WEDNESDAY_AFTERNOON)
+
+
+@pytest.mark.parametrize(
+    ("words", "place", "rest"),
+    [
+        ("jac in kortrijk", "8500 Kortrijk", "jac"),
+        ("hulp voor homo's antwerpen", "2000 Antwerpen", "hulp voor homo's"),
+        ("9000 gent eenzaam", "9000 Gent", "eenzaam"),
+        ("ik zit in de buurt van Gent en ben zwanger", "9000 Gent", "ik zit en ben zwanger"),
+        ("abortus St-Niklaas", "9100 Sint-Niklaas", "abortus"),
+        ("slapen in sint jans molenbeek", "1080 Sint-Jans-Molenbeek", "slapen"),
+        ("aide à Ixelles", "1050 Elsene", "aide"),
+        ("abortion in brussels", "1000 Brussel", "abortion"),
+        ("drugs in geel", "2440 Geel", "drugs"),
+        ("jac geel", "2440 Geel", "jac"),
+        ("straathoekwerk limburg", "provincie Limburg", "straathoekwerk"),
+        ("opvang West-Vlaanderen", "provincie West-Vlaanderen", "opvang"),
+        ("praten Drongen", "9031 Drongen", "praten"),
+    ],
+)
+def test_a_place_in_the_words_is_searched_in(words, place, rest):
+    found = heard(words)
+    assert found.query.place is not None
+    assert (found.query.place.label, found.query.words) == (place, rest)
+    assert PLACE in [h.name for h in found.heard]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "ik wil meer hulp",
+        "hij heeft 2000 euro schulden",
+        "sinds 2020 depressief",
+        "ik moet het melden",
+        "we slapen in de vorst",
+        "ik heb geen papieren en werk in de prostitutie",
+        "uit huis gezet",
+        "in nood",
+        "te veel drinken",
+        "116000",
+        "1712",
+        "mijn haren vallen uit",
+        "geel",
+    ],
+)
+def test_a_word_that_happens_to_be_the_name_of_a_village_is_no_place(words):
+    assert heard(words).query.place is None
+
+
+@pytest.mark.parametrize(
+    ("words", "age"),
+    [
+        ("ik ben 14 en zwanger", 14),
+        ("kben 15", 15),
+        ("mijn dochter van 13 snijdt zichzelf", 13),
+        ("zoon is 17 aan de drugs", 17),
+        ("15j en bang thuis", 15),
+        ("19 jaar dakloos", 19),
+        ("een 16-jarige in crisis", 16),
+        ("vijftien jaar oud en alleen", 15),
+        ("j'ai 16 ans et je suis enceinte", 16),
+        ("i'm 17 and homeless", 17),
+    ],
+)
+def test_an_age_in_the_words_is_an_age(words, age):
+    found = heard(words)
+    assert found.query.age == age
+    assert AGE in [h.name for h in found.heard]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "ik drink al 15 jaar",
+        "drie jaar geleden verkracht",
+        "12 jaar lang misbruikt",
+        "na 20 jaar huwelijk",
+        "ik ben 14 weken zwanger",
+        "ik ben 300 euro kwijt",
+        "1813",
+    ],
+)
+def test_a_number_that_counts_something_else_is_no_age(words):
+    assert heard(words).query.age is None
+
+
+@pytest.mark.parametrize(
+    ("words", "asked"),
+    [
+        ("chatten over seks", {"kinds": {Kind.CHAT}}),
+        ("hulp via whatsapp", {"kinds": {Kind.WHATSAPP}}),
+        ("iemand mailen over drugs", {"kinds": {Kind.EMAIL, Kind.WEB_FORM}}),
+        ("ik durf niet te bellen", {"modes": {Mode.ONLINE}}),
+        ("zonder dat ze het thuis zien", {"modes": {Mode.ONLINE}}),
+        ("wie kan ik bellen", {"modes": {Mode.PHONE}}),
+        ("binnenspringen zonder afspraak", {"modes": {Mode.IN_PERSON}}),
+        ("chatten of via sms", {"kinds": {Kind.CHAT, Kind.SMS}}),
+        ("praten met iemand nu", {"open_now": True}),
+        ("anoniem praten", {"rather_anonymous": True}),
+        ("gratis soa test", {"rather_free": True}),
+        ("psycholoog zonder doorverwijzing", {"without_referral": True}),
+        ("hulp in het engels", {"language": "en"}),
+        ("vanavond open", {"open_at": parse_moment("2026-11-25T20:00")}),
+        ("vannacht praten", {"open_at": parse_moment("2026-11-25T23:30")}),
+        ("in het weekend", {"open_at": parse_moment("2026-11-28T14:00")}),
+    ],
+)
+def test_a_wish_in_the_words_is_a_filter(words, asked):
+    found = heard(words).query
+    assert {name: getattr(found, name) for name in asked} == asked
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "hij chat met mijn dochter van alles",
+        "ik loop vannacht weg van huis want ik hou het niet meer uit",
+        "wat moet ik nu doen ik ben zwanger geraakt",
+        "ze belt mij de hele tijd en stuurt foto's via snap",
+    ],
+)
+def test_what_happened_is_not_what_somebody_wants(words):
+    found = heard(words).query
+    assert not any((found.kinds, found.modes, found.open_now, found.open_at))
+
+
+def test_what_was_chosen_is_never_overruled_by_the_words():
+    gent = GAZETTEER.find_place("Gent").best
+    found = heard("chatten in kortrijk ik ben 14", place=gent, age=17, modes=frozenset({Mode.PHONE}))
+    assert (found.query.place, found.query.age) == (gent, 17)
+    assert (found.query.modes, found.query.kinds) == ({Mode.PHONE}, frozenset())
+
+
+def test_what_is_taken_back_is_a_word_again():
+    found = understand(Query(words="jac in kortrijk"), CATALOGUE, GAZETTEER, WEDNESDAY_AFTERNOON, without={PLACE})
+    assert (found.query.place, found.query.words, found.heard) == (None, "jac in kortrijk", ())
+
+
+def test_a_name_is_never_taken_apart():
+    for name in ("caw antwerpen", "slachtofer chat", "CAW Antwerpn"):
+        assert (heard(name).query.words, heard(name).heard) == (name, ())
+
+
+def test_a_place_that_may_be_several_is_the_largest_and_the_others_are_known():
+    found = heard("hulp in halle").heard[0]
+    assert found.means.label == "1500 Halle"
+    assert GAZETTEER.find_place("halle").outcome is Outcome.CHOOSE
+
+
+@given(st.text(max_size=200))
+def test_any_text_at_all_is_understood_somehow(words):
+    found = heard(words)
+    assert len(found.query.words) <= len(words) + 1
+
+
+@given(
+    st.lists(
+        st.sampled_from("ik ben 15 in gent chatten nu gratis van de te jaar halle 9000 vanavond zwanger".split())
+    )
+)
+def test_whatever_is_heard_was_said(words):
+    text = " ".join(words)
+    assert all(one.said in text for one in heard(text).heard)
+
+
+@pytest.mark.parametrize(
+    ("words", "audience"),
+    [
+        ("mijn vriendin wordt geslagen door haar lief", "naasten"),
+        ("een cliënt van mij zit in de prostitutie", "hulpverleners"),
+        ("voor mijn leerling die gepest wordt", "leerkrachten"),
+        ("mijn dochter eet niet meer", "ouders"),
+        ("mon fils se drogue", "ouders"),
+    ],
+)
+def test_for_whom_it_is_counts_and_hides_nobody(words, audience):
+    found = heard(words)
+    assert [h.means.id for h in found.heard] == [audience]
+    assert found.query.audience is None
+    taken_back = understand(Query(words=words), CATALOGUE, GAZETTEER, WEDNESDAY_AFTERNOON, without={AUDIENCE})
+    assert (taken_back.heard, taken_back.query.for_anybody) == ((), True)
