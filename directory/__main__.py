@@ -193,7 +193,7 @@ def inbox(
     else:
         for number, each in enumerate(proposals, start=1):
             _say("\n".join(each.lines(number)))
-    typer.echo(f"{len(proposals)} of {len(corrections)} corrections.", err=True)
+    _say(f"{len(proposals)} of {len(corrections)} corrections.", err=True)
 
 
 @app.command(epilog="Example: python -m directory sheet awel-hulplijn 1712-lijn --out contactgegevens.pdf --form")
@@ -265,7 +265,7 @@ def _print_evaluation(done: Evaluation) -> None:
         _say(f"{fault}: {outcome.scenario.id} “{outcome.scenario.say}” gave {came}")
     for outcome in done.violations:
         _say(f"must not be shown: {outcome.scenario.id} gave {', '.join(sorted(outcome.wrongly))}")
-    typer.echo(
+    _say(
         f"{len(done.outcomes)} scenarios: success@1 {done.success_at_1:.1%}, success@3 {done.success_at_3:.1%}, "
         f"{len(done.violations)} never-violations"
     )

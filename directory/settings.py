@@ -72,6 +72,12 @@ def _holds(name: str) -> Callable[[str], str | None]:
     return wrong
 
 
+def _no_inbox(folder: str) -> str | None:
+    if Path(folder).is_dir() or (Path(folder).parent.is_dir() and not Path(folder).exists()):
+        return None
+    return "that is no folder, nor can it be made there. Give one in a folder that exists."
+
+
 def _no_moment(text: str) -> str | None:
     try:
         # Further away no clock of Brussels can be reckoned.
@@ -149,7 +155,13 @@ CONTACT = Setting(
     _no_contact,
     "no contact is shown",
 )
-INBOX = Setting("INBOX", "", "Folder for the corrections that visitors send. Empty: none are taken in.")
+INBOX = Setting(
+    "INBOX",
+    "",
+    "Folder for the corrections that visitors send. Empty: none are taken in.",
+    _no_inbox,
+    "no corrections are taken in",
+)
 
 SETTINGS = (DATA, GEO, BASEMAP, NOW, EXIT_TO, LOOK_AGAIN, OPERATOR, CONTACT, INBOX)
 

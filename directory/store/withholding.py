@@ -1,10 +1,11 @@
 """What is read but must not be used: `check` tells the steward, and nobody meets it on a page meanwhile.
 
 A mistake costs the field that holds it, never the service or the page: hours that cannot be read are not
-known, a point that cannot exist is not drawn, and the address of a shelter stays hidden until somebody
-has decided that it may be shown.
+known, nor is a postcode that is none, a point that cannot exist is not drawn, and the address of a shelter
+stays hidden until somebody has decided that it may be shown.
 """
 
+import re
 from collections.abc import Iterable
 
 from directory.model.channel import Channel
@@ -15,6 +16,7 @@ from directory.model.service import Service
 
 HIDDEN = {"confidential": True, "street": None, "number": None, "box": None, "place": None}
 NO_POINT = {"lat": None, "lon": None, "precision": None}
+POSTCODE = re.compile("[0-9]{4}")
 BELGIUM_LON, BELGIUM_LAT = (2.5, 6.5), (49.4, 51.6)
 """The box around Belgium, in degrees: what lies outside is a mistake, such as lat and lon changed round."""
 
@@ -64,6 +66,8 @@ def _is_readable(hours: str | None) -> bool:
 
 
 def _location(place: Location, *, shelters: bool) -> Location:
+    if place.postcode and not POSTCODE.fullmatch(place.postcode):
+        place = place.model_copy(update={"postcode": None})
     if place.confidential or (place.confidential is None and shelters):
         return place.model_copy(update=HIDDEN | NO_POINT)
     if not _can_be_drawn(place):

@@ -27,6 +27,7 @@ UNUSABLE = {
         "https://[",
         "/weer",
     ),
+    settings.INBOX: ("/nergens/inbox", __file__),
     settings.CONTACT: ("bel ons", "@example.org", "iemand@", "javascript:alert(1)@x.be\n", "ftp://example.org"),
 }
 EACH = [(setting, value) for setting, values in UNUSABLE.items() for value in values]

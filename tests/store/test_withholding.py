@@ -15,7 +15,7 @@ from directory.store.files import read_catalogue
 from directory.store.withholding import usable
 from directory.wording.card_builder import card
 from directory.wording.fragment import card_html
-from tests.examples import a_channel, a_location, a_service, an_organisation
+from tests.examples import a_catalogue, a_channel, a_location, a_place, a_service, an_organisation
 
 NOW = datetime(2026, 11, 25, 20, 0, tzinfo=BRUSSELS)
 BROKEN = sorted(f for f in (Path(__file__).parent.parent / "broken").iterdir() if f.is_dir())
@@ -44,6 +44,15 @@ def test_hours_that_cannot_be_read_are_not_known() -> None:
 def test_a_point_that_cannot_be_is_not_drawn(lat: float, lon: float | None) -> None:
     (kept,) = usable([an_organisation(locations=[a_location(lat=lat, lon=lon)])])
     assert kept.locations[0].point is None
+
+
+@pytest.mark.parametrize("postcode", ["B-9000", "+1+1", "900", "９０００", "90000"])
+def test_a_postcode_that_is_none_is_not_known_and_takes_no_question_down(postcode: str) -> None:
+    door = a_channel(id="door", kind="walk_in", value="https://example.org", location="house-gent")
+    owner = an_organisation(services=[a_service(channels=[door])], locations=[a_location(postcode=postcode)])
+    (kept,) = usable([owner])
+    assert kept.locations[0].postcode is None
+    assert find(a_catalogue(kept), Query(place=a_place()), NOW).total == 1
 
 
 def test_the_address_of_a_shelter_stays_hidden_until_somebody_decides() -> None:

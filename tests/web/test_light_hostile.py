@@ -17,7 +17,7 @@ SAFE = re.compile(
 TAGS = set(
     "a article b body br button cite dd details div dl dt fieldset footer form h1 h2 h3 head header html i input "
     "label legend li link main meta nav option p path script section select small span strong style summary svg "
-    "symbol title ul use".split()
+    "symbol textarea title ul use".split()
 )
 
 
@@ -29,7 +29,8 @@ def folder(tmp_path_factory):
 
 
 @pytest.fixture(autouse=True)
-def on_hostile_data(monkeypatch, folder):
+def on_hostile_data(monkeypatch, folder, tmp_path):
+    monkeypatch.setenv("HULPKAART_INBOX", str(tmp_path / "inbox"))
     monkeypatch.setenv("HULPKAART_NOW", MONDAY_EVENING)
     monkeypatch.setenv("HULPKAART_DATA", str(folder))
 
@@ -106,3 +107,12 @@ def test_what_is_typed_is_text_alone(light, typed):
     for named in ("kwaad-3", sent["woorden"]):
         expect_text_alone(light.post("/licht/dienst", data=sent | {"dienst": named}).text)
         expect_text_alone(light.post("/licht/organisatie", data=sent | {"organisatie": named}).text)
+
+
+@pytest.mark.parametrize("typed", [*TEXTS, *LINKS, *ADDRESSES], ids=ascii)
+def test_what_is_typed_in_a_correction_is_text_alone(light, typed):
+    sent = dict.fromkeys(("naam", "moet", "bron", "contact"), typed.encode("utf-8", "replace").decode())
+    for more in ({}, {"dienst": "kwaad-3"}, {"dienst": "kwaad-3", "verstuur": "ja"}):
+        page = light.post("/licht/klopt-niet", data=sent | more)
+        assert page.status_code == 200
+        expect_text_alone(page.text)

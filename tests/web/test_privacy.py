@@ -35,6 +35,11 @@ BACKING: dict[str, tuple[str, ...]] = {
         "browser/test_log.py::test_the_server_writes_to_its_log_and_talks_to_its_visitors_alone",
         "browser/test_shell.py::test_a_visit_leaves_nothing",
     ),
+    "Zeg je ons dat er iets niet klopt": (
+        "web/test_corrections.py::test_nothing_about_who_sent_it_is_kept",
+        "web/test_corrections.py::test_contact_is_kept_only_when_it_is_given",
+        "store/test_inbox.py::test_a_record_holds_what_was_sent_and_nothing_more",
+    ),
     "Deze pagina’s laden niets": (
         "web/test_every_light_page.py::test_it_loads_nothing_and_links_only_where_a_visitor_may_want_to_go",
     ),

@@ -1,7 +1,5 @@
 """The question: what, how, where, now; and behind 'Meer' the rest."""
 
-import re
-
 import streamlit as st
 
 from directory.finding.query import DEFAULT_RADIUS_KM, LONGEST_QUESTION, RADII_KM, Query
@@ -9,6 +7,7 @@ from directory.geography.place import Place
 from directory.geography.places import Gazetteer
 from directory.model.catalogue import Catalogue
 from directory.model.channel import Kind
+from directory.screens.parts.page import literal
 from directory.wording import labels
 from directory.wording.fragment import note_html
 from directory.wording.places import choice, place_answer
@@ -84,7 +83,7 @@ def _theme_chips(catalogue: Catalogue) -> list[str]:
     return st.pills(
         "Thema's",
         list(chips),
-        format_func=lambda theme: _literal(chips[theme].label.nl),
+        format_func=lambda theme: literal(chips[theme].label.nl),
         selection_mode="multi",
         key="ask_themes",
         label_visibility="collapsed",
@@ -112,7 +111,7 @@ def _place(gazetteer: Gazetteer) -> Place | None:
         return st.radio(
             "Welke plek bedoel je?",
             options[:6],
-            format_func=lambda place: _literal(choice(place)),
+            format_func=lambda place: literal(choice(place)),
             key=f"ask_which_{hash(typed)}",
             horizontal=True,
         )
@@ -125,7 +124,7 @@ def _rest(catalogue: Catalogue) -> Query:
     themes = st.pills(
         "Waarover nog?",
         list(harder),
-        format_func=lambda theme: _literal(harder[theme].label.nl),
+        format_func=lambda theme: literal(harder[theme].label.nl),
         selection_mode="multi",
         key="ask_more_themes",
     )
@@ -172,11 +171,3 @@ def _rest(catalogue: Catalogue) -> Query:
 def _audience_label(catalogue: Catalogue, audience: str) -> str:
     term = catalogue.vocabulary.audience(audience)
     return term.label.nl if term else audience
-
-
-def _literal(label: str) -> str:
-    """A label as it stands: the framework reads one as Markdown, with pictures and formulas.
-
-    What it still draws by itself is harmless: an arrow for `->`, and its own sign for its own name in colons.
-    """
-    return re.sub(r"([!-/:-@\[-`{-~])", r"\\\1", label)

@@ -1,5 +1,6 @@
 """What every screen shares: its style, the catalogue in use, the clock and who always answers."""
 
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import datetime
@@ -81,3 +82,11 @@ def something_broke(error: Exception) -> bool:
     who_is_always_there()
     foot()
     return True
+
+
+def literal(label: str) -> str:
+    """A label as it stands: the framework reads one as Markdown, with pictures and formulas.
+
+    What it still draws by itself is harmless: an arrow for `->`, and its own sign for its own name in colons.
+    """
+    return re.sub(r"([!-/:-@\[-`{-~])", r"\\\1", label)

@@ -3,6 +3,7 @@
 import streamlit as st
 
 from directory.finding.asking import Asked
+from directory.screens.parts.page import literal
 from directory.wording import understood
 from directory.wording.fragment import note_html
 
@@ -24,7 +25,7 @@ def show_understood(asked: Asked) -> None:
         st.html(note_html(understood.HEARD))
         for one in asked.understood.heard:
             st.button(
-                f"✕ {understood.heard(one)}",
+                f"✕ {literal(understood.heard(one))}",
                 key=f"heard_{one.name}",
                 on_click=_take_back,
                 args=(asked.understood.words, one.name),
