@@ -100,7 +100,7 @@ def test_the_settings_command_says_what_cannot_be_used():
         (("find", "--place", "Gent"), settings.GEO),
         (("find", "praten"), settings.NOW),
     ],
-    ids=str,
+    ids=lambda given: given.name if isinstance(given, settings.Setting) else " ".join(given),
 )
 def test_a_command_refuses_what_it_cannot_use(arguments, setting):
     value = UNUSABLE[setting][0]

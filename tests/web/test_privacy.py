@@ -43,7 +43,6 @@ BACKING: dict[str, tuple[str, ...]] = {
     "Deze pagina’s laden niets": (
         "web/test_every_light_page.py::test_it_loads_nothing_and_links_only_where_a_visitor_may_want_to_go",
     ),
-    "Zeg je ons dat er iets niet klopt": ("web/test_corrections.py::test_nothing_about_who_sent_it_is_kept",),
     "We zetten geen cookies": ("browser/test_kept.py::test_no_store_of_the_browser_holds_anything",),
     "Gaat er bij ons iets stuk": (
         "browser/test_log.py::test_the_log_names_the_errors_and_nothing_that_was_typed_or_chosen",
