@@ -4,7 +4,7 @@ It is said in fixed words that a steward can read (vocabulary/wishes.yaml), neve
 is shown and can be taken back. What somebody chose with a filter is never overruled by the words.
 """
 
-from collections.abc import Collection, Iterator
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass
 from datetime import datetime, time, timedelta
 
@@ -70,7 +70,8 @@ def understand(
     The name of somebody is never taken apart.
     """
     text = query.words
-    found = [*_place(query, gazetteer), *_age(query)]
+    is_word = columns(catalogue).reader.is_word
+    found = [*_place(query, gazetteer, is_word), *_age(query)]
     found += _wishes(text, catalogue.vocabulary, [(f.start, f.end) for f in found])
     wanted = [f for f in found if f.heard.name not in without]
     rest = _cut(text, [(f.start, f.end) for f in wanted])
@@ -92,8 +93,8 @@ def _is_a_name(text: str, names: Collection[str]) -> bool:
     return near is not None and near[0][0] == key[0]
 
 
-def _place(query: Query, gazetteer: Gazetteer) -> Iterator[_Found]:
-    if query.place is None and (named := mention(query.words, gazetteer)):
+def _place(query: Query, gazetteer: Gazetteer, is_word: Callable[[str], bool]) -> Iterator[_Found]:
+    if query.place is None and (named := mention(query.words, gazetteer, is_word)):
         yield _Found(Heard(PLACE, query.words[named.start : named.end], named.place), named.start, named.end)
 
 
@@ -160,7 +161,7 @@ def _filters(query: Query, heard: tuple[Heard, ...], now: datetime) -> dict[str,
     found: dict[str, object] = {}
     for one in heard:
         if isinstance(one.means, Place):
-            found["place"] = one.means
+            found |= {"place": one.means, "rather_there": True}
         elif isinstance(one.means, int):
             found["age"] = one.means
     if not query.modes and not query.kinds:
