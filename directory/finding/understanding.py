@@ -71,7 +71,8 @@ def understand(
     """
     text = query.words
     is_word = columns(catalogue).reader.is_word
-    found = [*_place(query, gazetteer, is_word), *_age(query)]
+    found = list(_place(query, gazetteer, is_word))
+    found += _age(query, _blanked(text, [(f.start, f.end) for f in found]))
     found += _wishes(text, catalogue.vocabulary, [(f.start, f.end) for f in found])
     wanted = [f for f in found if f.heard.name not in without]
     rest = _cut(text, [(f.start, f.end) for f in wanted])
@@ -98,8 +99,8 @@ def _place(query: Query, gazetteer: Gazetteer, is_word: Callable[[str], bool]) -
         yield _Found(Heard(PLACE, query.words[named.start : named.end], named.place), named.start, named.end)
 
 
-def _age(query: Query) -> Iterator[_Found]:
-    if query.age is None and (age := said_age(query.words)):
+def _age(query: Query, rest: str) -> Iterator[_Found]:
+    if query.age is None and (age := said_age(rest)):
         yield _Found(Heard(AGE, query.words[age.start : age.end], age.years), age.start, age.end)
 
 
@@ -139,6 +140,13 @@ def _wordings(vocabulary: Vocabulary) -> list[tuple[tuple[str, ...], Wish, bool]
 
 def _plain(typed: list[Typed]) -> tuple[str, ...]:
     return tuple(word.plain for word in typed)
+
+
+def _blanked(text: str, spans: list[tuple[int, int]]) -> str:
+    """The same text, as long, with blanks for what was understood already."""
+    for start, end in spans:
+        text = text[:start] + " " * (end - start) + text[end:]
+    return text
 
 
 def _cut(text: str, spans: list[tuple[int, int]]) -> str:
