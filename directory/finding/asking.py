@@ -12,8 +12,9 @@ from directory.geography.places import Gazetteer
 from directory.model.catalogue import Catalogue
 from directory.model.vocabulary import Wish
 
-ENOUGH = 0.5
-"""What is found with a wish must fit the need at least so well, beside the best that is found without it."""
+ENOUGH, ENOUGH_THERE = 0.5, 0.2
+"""What is found with a wish must fit the need at least so well, beside the best that is found without it; at a place
+less, since who fits better elsewhere is of little use."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +51,7 @@ def ask(
     plain = find(catalogue, understand(query, catalogue, gazetteer, now, without=_names(whole)).query, now, limit=1)
     tried, let_go = whole, list[Heard]()
     for heard in sorted((h for h in whole.heard if h.name != AUDIENCE), key=_how_dear):
-        if answer.strength >= ENOUGH * plain.strength and answer.total:
+        if answer.strength >= (ENOUGH_THERE if heard.name == PLACE else ENOUGH) * plain.strength and answer.total:
             break
         let_go.append(heard)
         names = {*without, *(h.name for h in let_go)}

@@ -71,8 +71,8 @@ def _score(
     # A long question has more words that stand in some text by chance.
     by_chance = float(max(1, len(understood.words)) ** ranking.BY_CHANCE)
     score: Scores = columns.text.scores(understood.words) * (ranking.TEXT / by_chance)
-    _add(score, columns.fit_of_theme, strength, ranking.THEME)
-    _add(score, columns.fit_of_audience, audiences, ranking.AUDIENCE)
+    score += ranking.THEME * _together(columns.fit_of_theme, strength, len(score), ranking.ONE_NEED)
+    score += ranking.AUDIENCE * _together(columns.fit_of_audience, audiences, len(score), 1)
     return score
 
 
@@ -113,11 +113,15 @@ def _of_kind(kind: str, understood: Understood) -> dict[str, float]:
     return {term: strength for (of, term), strength in understood.meaning.items() if of == kind}
 
 
-def _add(score: Scores, fits: dict[str, Fitness], strength: dict[str, float], weight: float) -> None:
+def _together(fits: dict[str, Fitness], strength: dict[str, float], size: int, power: float) -> Scores:
+    """Per record how well it fits all that is asked: a sum in which, the higher the power, the best counts more."""
+    total = np.zeros(size)
     for term, asked in strength.items():
         if term in fits:
             numbers, fit = fits[term]
-            score[numbers] += weight * asked * fit
+            total[numbers] += (asked * fit) ** power
+    summed: Scores = total ** (1 / power)
+    return summed
 
 
 def _surely(strength: dict[str, float]) -> tuple[str, ...]:
