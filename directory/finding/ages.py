@@ -7,7 +7,8 @@ NUMBERS = (
     "tien elf twaalf dertien veertien vijftien zestien zeventien achttien negentien twintig eenentwintig "
     "tweeëntwintig drieëntwintig vierentwintig vijfentwintig".split()
 )
-"""The ages that people write out, from ten on."""
+"""The ages that people write out, from the first number on."""
+FIRST_NUMBER = 10
 YOUNGEST, OLDEST = 5, 99
 
 _AGE = rf"(?P<age>\d{{1,2}}|{'|'.join(NUMBERS)})"
@@ -18,6 +19,7 @@ _PERSON = (
     r"(?:zoon|dochter|kind|meisje|jongen|vriendin|vriend|zus|zusje|broer|broertje|leerling|cliënte?|kleinzoon|"
     r"kleindochter|lief|nichtje?|neefje?|fils|fille|garçon|son|daughter|girl|boy|friend)"
 )
+_YOUNG = r"(?:1\d|2[0-5])"
 _PATTERNS = tuple(
     re.compile(pattern, re.IGNORECASE)
     for pattern in (
@@ -28,6 +30,14 @@ _PATTERNS = tuple(
         rf"(?P<before>[^\W\d_]+\s+)?\b{_AGE}\s*{_YEARS}\b(?!\s*(?:geleden|lang|terug|ago))",
     )
 )
+_BARE = re.compile(
+    rf"^\s*(?P<first>{_YOUNG})\b(?!\s*[:.,/-]?\s*\d)|\b{_PERSON}\s+(?P<person>{_YOUNG})\b|"
+    rf"(?<![\d:./-])(?<![\d:./-]\s)\b(?P<last>{_YOUNG})\s*$",
+    re.IGNORECASE,
+)
+"""A number by itself: the first or last word of a short question, or behind a person."""
+FEW_WORDS = 6
+_NO_AGE_BEFORE = frozenset("om nummer nr bus tram lijn dag groep kamer gsm at op tot van en".split())
 _A_WHILE = frozenset("al sinds na over binnen voor om per elke twee reeds depuis il y a for since after".split())
 """Before "3 jaar" these tell how long something takes."""
 _SOMETHING_ELSE = re.compile(
@@ -55,8 +65,19 @@ def said_age(text: str) -> Age | None:
                 continue
             start = found.start("age") if before else found.start()
             return Age(years, start, found.end())
+    return _bare_age(text) if len(text.split()) <= FEW_WORDS else None
+
+
+def _bare_age(text: str) -> Age | None:
+    for found in _BARE.finditer(text):
+        name = next(name for name, said in found.groupdict().items() if said)
+        start, end = found.span(name)
+        words_before = text[:start].lower().split()
+        is_other = bool(words_before) and words_before[-1] in _NO_AGE_BEFORE
+        if len(text.split()) > 1 and not is_other and not _SOMETHING_ELSE.match(text, end):
+            return Age(int(found.group(name)), start, end)
     return None
 
 
 def _years(said: str) -> int:
-    return int(said) if said.isdigit() else NUMBERS.index(said) + 10
+    return int(said) if said.isdigit() else NUMBERS.index(said) + FIRST_NUMBER

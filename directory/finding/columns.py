@@ -75,6 +75,9 @@ class Columns:
         self.free = np.array([s.cost_eur == 0 for s in self.services], dtype=bool)
         self.anonymous = np.array([s.anonymous is True for s in self.services], dtype=bool)
         self.by_oneself = np.array([s.referral in (Referral.SELF, Referral.BOTH) for s in self.services], dtype=bool)
+        owners = [self.catalogue.owner(s) for s in self.services]
+        self.of_organisation = _numbers_of((o.id, n) for n, o in enumerate(owners))
+        self.of_member = _numbers_of((o.parent, n) for n, o in enumerate(owners) if o.parent)
         self.theme_count = np.array([len(s.themes) for s in self.services], dtype=np.int64)
         self.trusted = np.array([self._is_trusted(s) for s in self.services], dtype=bool)
         self.referred = np.array([s.referral is Referral.PROFESSIONAL for s in self.services], dtype=bool)

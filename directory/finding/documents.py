@@ -12,8 +12,10 @@ from directory.model.text import Language, Text
 OWN, FORMER, STANDS_IN = 1.0, 0.95, 0.6
 """How much a name is the name of a record: its own, one it or its predecessor had, one whose work it does."""
 
+BELGIUM = "+32"
+
 EXONYMS = {
-    "Brussel": ("Bruxelles", "Brussels"),
+    "Brussel": ("Bruxelles", "Brussels", "BXL"),
     "Antwerpen": ("Anvers", "Antwerp"),
     "Gent": ("Gand", "Ghent"),
     "Oostende": ("Ostende", "Ostend"),
@@ -25,7 +27,7 @@ EXONYMS = {
     "Luik": ("Liège",),
     "Namen": ("Namur",),
 }
-"""Cities that go by another name in French or English."""
+"""Cities that go by another name in French or English, or by a short one."""
 
 _BREAK = re.compile(r"\s+[-–]\s+|:\s|\s+\(|,\s")
 _ABBREVIATION = re.compile(r"\((\w+)\)")
@@ -38,7 +40,13 @@ def service_names(catalogue: Catalogue, service: Service) -> Iterator[Name]:
     """Every name and short number by which one may ask for a service."""
     yield from ((OWN, name) for name in _with_its_head(service.name))
     yield from organisation_names(catalogue, catalogue.owner(service))
-    yield from ((OWN, c.value) for c in service.channels if c.value.isdigit())
+    yield from ((OWN, number) for c in service.channels if (number := _as_dialled(c.value)))
+
+
+def _as_dialled(value: str) -> str | None:
+    """A telephone number as it is dialled in Belgium: +3278151020 is 078151020; None for what is no number."""
+    number = f"0{value.removeprefix(BELGIUM)}" if value.startswith(BELGIUM) else value
+    return number if number.isdigit() else None
 
 
 def organisation_names(catalogue: Catalogue, organisation: Organisation) -> Iterator[Name]:

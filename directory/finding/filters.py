@@ -22,10 +22,14 @@ DEGREE_M = 111_000
 
 @dataclass(frozen=True, slots=True)
 class Reached:
-    """Per channel: can it be used from the asked place, and how far is its door (metres, NaN: none)?"""
+    """Per channel: can it be used from the asked place, and how far is its door (metres, NaN: none)?
+
+    `in_town` are the doors without a public point that are in the asked municipality.
+    """
 
     usable: Flags
     distance: NDArray[np.float64]
+    in_town: Flags
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +91,7 @@ def channels_within_reach(columns: Columns, query: Query) -> Reached:
     count = len(columns.pairs)
     distance = np.full(count, np.nan)
     if query.place is None:
-        return Reached(np.ones(count, dtype=bool), distance)
+        return Reached(np.ones(count, dtype=bool), distance, np.zeros(count, dtype=bool))
     meant = np.array([serves(area, query.place) for area in columns.areas], dtype=bool)
     elsewhere = np.array([is_only_elsewhere(area, query.place) for area in columns.areas], dtype=bool)
     area = columns.area[columns.service_of]
@@ -103,7 +107,7 @@ def channels_within_reach(columns: Columns, query: Query) -> Reached:
     in_town = has_town_only & (columns.town == columns.town_number.get(query.place.municipality, NOT_IN_A_TOWN))
     anywhere = ~has_point & ~has_town_only & (meant[area] | has_door_near[columns.service_of])
     usable = near | in_town | anywhere
-    return Reached(usable, distance)
+    return Reached(usable, distance, in_town)
 
 
 def services_without_channel(columns: Columns, query: Query) -> Flags:

@@ -18,7 +18,7 @@ from directory.finding.filters import (
 )
 from directory.finding.language import fold, tokens, tokens_of_term
 from directory.finding.query import Query
-from directory.finding.ranking import BY_NAME, NOT_WISHED, Standing, in_order
+from directory.finding.ranking import BY_NAME, NOT_WISHED, THERE, Standing, in_order
 from directory.finding.reasons import Reasoning
 from directory.finding.relevance import Relevance, relevance
 from directory.finding.results import Answer, Door, Result
@@ -30,6 +30,8 @@ from directory.model.schedule import Reading, State
 from directory.model.service import Service
 
 MANY = 20
+IN_TOWN_M = 2_000
+"""So far, in metres, we take a door to be of which only the town may be known."""
 ONE_GENERATION = 30
 """A service whose ages lie no further apart, in years, is meant for those ages."""
 
@@ -135,14 +137,17 @@ class _Search:
         distance = np.full(count, np.inf)
         near = np.flatnonzero(channels & ~np.isnan(self.reached.distance))
         np.minimum.at(distance, self.columns.service_of[near], self.reached.distance[near])
+        in_town = self.columns.service_of[channels & self.reached.in_town]
+        distance[in_town] = np.minimum(distance[in_town], IN_TOWN_M)
         open_now = np.zeros(count, dtype=bool)
         open_now[self.columns.service_of[channels & self.wanted.is_in(State.OPEN)]] = True
         spoken = np.zeros(count, dtype=bool)
         language = self.query.language or (self.asked.language if self.asked else SPOKEN)
         spoken[self.columns.with_language.get(language, NOBODY)] = True
         nothing = np.zeros(count)
+        there = (np.isfinite(distance) | ~self.columns.wide) & self.query.rather_there
         return Standing(
-            named=(self.asked.named[:count] if self.asked else nothing)[numbers],
+            named=self._named(there)[numbers],
             score=(self.asked.score[:count] if self.asked else nothing)[numbers],
             distance=distance[numbers],
             spoken=spoken[numbers],
@@ -152,12 +157,27 @@ class _Search:
             trusted=self.columns.trusted[numbers],
             wished=self._wished()[numbers],
             of_age=self._of_age()[numbers],
+            there=there[numbers],
             wide=self.columns.wide[numbers],
             by_wire=self.columns.by_wire[numbers],
-            referred=self.columns.referred[numbers],
+            referred=self.columns.referred[numbers] & ~(self.asked is not None and self.asked.for_professionals),
             unclear=self.asked is not None and self.asked.unclear,
             urgent=self.asked is not None and self.asked.urgent,
         )
+
+    def _named(self, there: Flags) -> NDArray[np.float64]:
+        """Per service how surely it is asked for by name: who asks a network in a town asks its member there."""
+        count = len(self.columns.services)
+        if self.asked is None:
+            return np.zeros(count)
+        named = self.asked.named[:count].copy()
+        if there.any() and named.any():
+            for network, members in self.columns.of_member.items():
+                asked = named[self.columns.of_organisation.get(network, NOBODY)].max(initial=0)
+                near = members[there[members]]
+                named[near] = np.maximum(named[near], asked * THERE)
+            named[there] = np.maximum(named[there], self.asked.named[:count][there] * THERE)
+        return named
 
     def _strength(self, found: _Found) -> float:
         """How well the best of these fits the words; who was asked for by name fits better than any need."""

@@ -54,10 +54,11 @@ class Names:
         for number, names in enumerate(records):
             self.size = number + 1
             for share, text in dict.fromkeys(names):
-                words = tuple(dict.fromkeys(tokens_of_term(text)))
+                written = tokens_of_term(text)
+                words = tuple(dict.fromkeys(written))
                 add(number, share, words)
-                if 1 < len(words) <= LONGEST_NAME:
-                    add(number, share, ("".join(words),))
+                if 1 < len(written) <= LONGEST_NAME:
+                    add(number, share, ("".join(written),))
         self.words = tuple(postings)
         self._postings = [np.array(postings[word], dtype=np.int64) for word in self.words]
         self._record = np.array(record, dtype=np.int64)

@@ -22,6 +22,9 @@ from directory.finding.columns import Flags, Numbers
 THEME, AUDIENCE, TEXT = 1.0, 0.2, 0.3
 """What a question means counts most. For whom it is says less, since who tells of a friend is not that friend.
 Mere words in a text decide between equals, and where nothing was understood."""
+ONE_NEED = 1.25
+"""By what power the themes of one service are summed: who does exactly what is asked stands before who does a bit of
+everything that some word of the question touches."""
 BY_CHANCE = 0.5
 """By what power of the number of words a text counts for less."""
 GOOD_ENOUGH, LEAST = 0.4, 0.2
@@ -33,14 +36,15 @@ LISTENS = 0.8
 CLEAR, ENOUGH_WORDS, IN_SIGHT = 1.6, 3, 3
 """With less strength than this for each telling word, up to so many words, a need is not clear; then one of so many
 first results is somebody who listens to any."""
-THERE = 2.0
-"""What a place that is named in the words adds to who is there."""
+THERE, NEAR_THERE = 2.0, 1.35
+"""What a place that is named in the words adds to the name or text that holds it too, and to who has a door near it
+or is there for that town or province only."""
 LOCAL, HAS_A_DOOR = 0.75, 0.9
 """Without a place: what is left of the score of who is there for one town or province only, and of who can be
 visited, beside a line that answers anybody anywhere."""
 SPOKEN, TRUSTED, REFERRED = 0.7, 0.8, 0.7
 """What is left of the score of who does not speak the language of the question, is not sourced or not known to
-exist, or can be reached through a professional only."""
+exist, or can be reached through a professional only, when no professional asks."""
 BY_NAME = 100.0
 """How strongly a whole name speaks, beside the strength of any need."""
 NOT_WISHED = 0.8
@@ -58,7 +62,7 @@ class Standing:
     """What decides the order, per result.
 
     Distances in metres, infinite without a door in reach; `listening` is the place of that theme among the
-    themes of the service; `wide` serves a region or country, `by_wire` has no door, `referred` needs a
+    themes of the service; `there` is who is near the place that the words name; `wide` serves a region or country, `by_wire` has no door, `referred` needs a
     professional. `urgent` and `unclear` are of the question.
     """
 
@@ -72,6 +76,7 @@ class Standing:
     trusted: Flags
     wished: NDArray[np.float64]
     of_age: Flags
+    there: Flags
     wide: Flags
     by_wire: Flags
     referred: Flags
@@ -100,6 +105,7 @@ def _steps(standing: Standing, *, by_distance: bool) -> NDArray[np.float64]:
     score *= standing.wished * np.where(standing.of_age, OF_AGE, 1)
     score *= np.where(standing.referred, REFERRED, 1)
     score *= np.where(standing.open_now, ANSWERS_NOW if standing.urgent else OPEN, 1)
+    score *= np.where(standing.there, NEAR_THERE, 1)
     if not by_distance:
         score *= np.where(standing.wide, 1, LOCAL) * np.where(standing.by_wire, 1, HAS_A_DOOR)
     best = score.max(initial=0)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from directory.finding.ages import FIRST_NUMBER, NUMBERS
 from directory.finding.forms import SAME_SOUND, SAME_STEM, Fits, Forms
 from directory.finding.language import (
     EMPTY,
@@ -58,6 +59,10 @@ class Reader:
         self._first_name = len(self._lexicon.vocabulary)
         self._forms = Forms([*self._lexicon.vocabulary, *((word, None) for word in names.words)])
 
+    def is_word(self, word: str) -> bool:
+        """True for a folded word that means something, or that stands in a name."""
+        return self._lexicon.is_ordinary(word) or bool(self._forms.spelled(word))
+
     def read(self, question: str) -> Understood | None:
         """What a question says, None when it has no words that can be read."""
         typed = as_typed(question)
@@ -107,7 +112,12 @@ class Reader:
         full = {w for w in typed if w not in EMPTY} or set(typed)
         telling = {w for w in full if says_something(w)} or full
         names = [
-            {n - first: sure for n, sure in known.items() if n >= first and word in full}
+            {
+                n - first: sure
+                for n, sure in known.items()
+                # A binding word counts as a part of a name that is written as one: "wat wat".
+                if n >= first and (word in full or self._names.words[n - first] not in EMPTY)
+            }
             for word, known in zip(typed, fits, strict=True)
         ]
         words = [meant.get(p, word) for p, word in enumerate(typed) if says_something(word)]
@@ -127,7 +137,12 @@ class Reader:
             end = position + 2
             while end < len(typed) and all(word.isdigit() for word in typed[position : end + 1]):
                 end += 1
-            for known, sure in self._forms.spelled("".join(typed[position:end])).items():
+            run = [_in_digits(word) for word in typed[position:end]]
+            found = self._forms.spelled("".join(run))
+            if not found and not all(fits[position:end]) and all(word.isalpha() for word in run):
+                nearest = self._forms.mended("".join(run))
+                found = nearest.fits if nearest and nearest.errors == 1 else {}
+            for known, sure in found.items():
                 for part in range(position, end):
                     fits[part].setdefault(known, sure)
 
@@ -140,6 +155,11 @@ class Reader:
                 if verb and position != at:
                     for known, sure in self._forms.same(particle + verb).items():
                         fits[position].setdefault(known, sure * PARTS_OF_VERB)
+
+
+def _in_digits(word: str) -> str:
+    """A number as it is spoken: zeventien twaalf is 1712."""
+    return str(NUMBERS.index(word) + FIRST_NUMBER) if word in NUMBERS else word
 
 
 def _language(words: Sequence[str]) -> str:

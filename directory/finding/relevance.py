@@ -12,6 +12,7 @@ from directory.finding.query import Query
 from directory.finding.reading import Understood
 
 Scores = NDArray[np.float64]
+PROFESSIONALS = "hulpverleners"
 FOR_CERTAIN = 0.8
 """So strongly a word says it that stands for one audience, or nearly so."""
 
@@ -21,13 +22,14 @@ class Relevance:
     """What the words of a question choose.
 
     Per record `score` and `named` (how surely it was asked for by name); per service `found`. `themes` are those
-    the question is surely about, strongest first; `language` the one in which it is put; `urgent` when it tells
+    the question is surely about, strongest first; `for_professionals` when a professional asks for somebody; `language` the one in which it is put; `urgent` when it tells
     of danger now, `unclear` when it says little for sure; `meant` the typed words that were read as another.
     """
 
     score: Scores
     named: Scores
     found: Flags
+    for_professionals: bool
     themes: tuple[str, ...]
     meant: tuple[tuple[str, str], ...]
     language: str
@@ -57,6 +59,7 @@ def relevance(columns: Columns, query: Query) -> Relevance | None:
         score,
         named,
         found,
+        audiences.get(PROFESSIONALS, 0) >= FOR_CERTAIN,
         themes,
         understood.meant,
         understood.language,
@@ -71,8 +74,8 @@ def _score(
     # A long question has more words that stand in some text by chance.
     by_chance = float(max(1, len(understood.words)) ** ranking.BY_CHANCE)
     score: Scores = columns.text.scores(understood.words) * (ranking.TEXT / by_chance)
-    _add(score, columns.fit_of_theme, strength, ranking.THEME)
-    _add(score, columns.fit_of_audience, audiences, ranking.AUDIENCE)
+    score += ranking.THEME * _together(columns.fit_of_theme, strength, len(score), ranking.ONE_NEED)
+    score += ranking.AUDIENCE * _together(columns.fit_of_audience, audiences, len(score), 1)
     return score
 
 
@@ -113,11 +116,15 @@ def _of_kind(kind: str, understood: Understood) -> dict[str, float]:
     return {term: strength for (of, term), strength in understood.meaning.items() if of == kind}
 
 
-def _add(score: Scores, fits: dict[str, Fitness], strength: dict[str, float], weight: float) -> None:
+def _together(fits: dict[str, Fitness], strength: dict[str, float], size: int, power: float) -> Scores:
+    """Per record how well it fits all that is asked: a sum in which, the higher the power, the best counts more."""
+    total = np.zeros(size)
     for term, asked in strength.items():
         if term in fits:
             numbers, fit = fits[term]
-            score[numbers] += weight * asked * fit
+            total[numbers] += (asked * fit) ** power
+    summed: Scores = total ** (1 / power)
+    return summed
 
 
 def _surely(strength: dict[str, float]) -> tuple[str, ...]:

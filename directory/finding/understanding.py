@@ -4,7 +4,7 @@ It is said in fixed words that a steward can read (vocabulary/wishes.yaml), neve
 is shown and can be taken back. What somebody chose with a filter is never overruled by the words.
 """
 
-from collections.abc import Collection, Iterator
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass
 from datetime import datetime, time, timedelta
 
@@ -69,7 +69,9 @@ def understand(
     The name of somebody is never taken apart.
     """
     text = query.words
-    found = [*_place(query, gazetteer), *_age(query)]
+    is_word = columns(catalogue).reader.is_word
+    found = list(_place(query, gazetteer, is_word))
+    found += _age(query, _blanked(text, [(f.start, f.end) for f in found]))
     found += _wishes(text, catalogue.vocabulary, [(f.start, f.end) for f in found])
     wanted = [f for f in found if f.heard.name not in without]
     rest = _cut(text, [(f.start, f.end) for f in wanted])
@@ -91,13 +93,13 @@ def _is_a_name(text: str, names: Collection[str]) -> bool:
     return near is not None and near[0][0] == key[0]
 
 
-def _place(query: Query, gazetteer: Gazetteer) -> Iterator[_Found]:
-    if query.place is None and (named := mention(query.words, gazetteer)):
+def _place(query: Query, gazetteer: Gazetteer, is_word: Callable[[str], bool]) -> Iterator[_Found]:
+    if query.place is None and (named := mention(query.words, gazetteer, is_word)):
         yield _Found(Heard(PLACE, query.words[named.start : named.end], named.place), named.start, named.end)
 
 
-def _age(query: Query) -> Iterator[_Found]:
-    if query.age is None and (age := said_age(query.words)):
+def _age(query: Query, rest: str) -> Iterator[_Found]:
+    if query.age is None and (age := said_age(rest)):
         yield _Found(Heard(AGE, query.words[age.start : age.end], age.years), age.start, age.end)
 
 
@@ -139,6 +141,13 @@ def _plain(typed: list[Typed]) -> tuple[str, ...]:
     return tuple(word.plain for word in typed)
 
 
+def _blanked(text: str, spans: list[tuple[int, int]]) -> str:
+    """The same text, as long, with blanks for what was understood already."""
+    for start, end in spans:
+        text = text[:start] + " " * (end - start) + text[end:]
+    return text
+
+
 def _cut(text: str, spans: list[tuple[int, int]]) -> str:
     kept, at = [], 0
     for start, end in sorted(spans):
@@ -159,7 +168,7 @@ def _filters(query: Query, heard: tuple[Heard, ...], now: datetime) -> dict[str,
     found: dict[str, object] = {}
     for one in heard:
         if isinstance(one.means, Place):
-            found["place"] = one.means
+            found |= {"place": one.means, "rather_there": True}
         elif isinstance(one.means, int):
             found["age"] = one.means
     if not query.modes and not query.kinds:

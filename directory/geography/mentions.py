@@ -1,11 +1,13 @@
 """A place between other words: "jac in kortrijk", "9000 gent chat", "hulp voor homo's antwerpen"."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
+from rapidfuzz.distance import OSA
+
 from directory.geography.names import Typed, folded, plain_words, typed_words
-from directory.geography.place import Place, PlaceAnswer, PlaceKind, Region
+from directory.geography.place import Outcome, Place, PlaceAnswer, PlaceKind, Region
 from directory.geography.places import Gazetteer
 
 MOST_WORDS = 5
@@ -16,7 +18,7 @@ FAR_FROM_TYPOS = 6
 """A misspelt name is understood from so many letters on; shorter ones are too like other words."""
 
 POINTERS = frozenset(
-    "in uit rond rondom omgeving regio provincie streek buurt nabij dichtbij vlakbij stad gemeente centrum near "
+    "in uit rond rondom omgeving regio provincie prov streek buurt nabij dichtbij vlakbij stad gemeente centrum near "
     "around around from a à dans pres près vers".split()
 )
 """Words before which a name is meant as a place. 'te' is not among them: "te halen" is no village."""
@@ -37,6 +39,10 @@ ALSO_A_WORD = frozenset(
 """Names that are also everyday words, or first names: a place only behind a pointer or in a few words."""
 FEW_WORDS, WELL_KNOWN = 3, 15_000
 """In a question this short such a name is a place when so many people live there: "jac geel"."""
+
+SHORTEST_MISSPELT = 5
+SHORT = {"bxl": "Brussel", "a'pen": "Antwerpen", "a’pen": "Antwerpen", "antw": "Antwerpen"}
+"""Cities as they are abbreviated."""
 
 _CODE = re.compile(r"[1-9]\d{3}")
 _NOT_A_CODE_BEFORE = frozenset("euro eur € km jaar uur keer".split())
@@ -59,15 +65,41 @@ class Mention:
         return self.answer.best
 
 
-def mention(text: str, gazetteer: Gazetteer) -> Mention | None:
-    """The first place that a text names, longest name first; None when it names none for certain."""
+def mention(text: str, gazetteer: Gazetteer, is_word: Callable[[str], bool] | None = None) -> Mention | None:
+    """The first place that a text names, longest name first; None when it names none for certain.
+
+    With `is_word`, which tells of a folded word whether it means something else, a misspelt town is understood too.
+    """
     words = typed_words(text)
     runs = sorted(_runs(len(words)), key=lambda run: (run[0] - run[1], run[0]))
     for first, last in runs:
         answer = _named(words, first, last, text, gazetteer)
         if answer is not None:
             return Mention(answer, words[_pointed_from(words, first)].start, words[last - 1].end)
+    return _misspelt(words, gazetteer, is_word) if is_word else None
+
+
+def _misspelt(words: list[Typed], gazetteer: Gazetteer, is_word: Callable[[str], bool]) -> Mention | None:
+    """The first town of which one word is an abbreviation, or has a letter wrong."""
+    for first, word in enumerate(words):
+        short = SHORT.get(word.text.lower())
+        if short is None and (len(word.plain) < SHORTEST_MISSPELT or not word.plain.isalpha() or is_word(word.plain)):
+            continue
+        answer = gazetteer.find_place(short or word.text)
+        if answer.best and (short or _is_near(word, answer, pointed=_is_pointed(words, first))):
+            return Mention(answer, words[_pointed_from(words, first)].start, word.end)
     return None
+
+
+def _is_near(word: Typed, answer: PlaceAnswer, *, pointed: bool) -> bool:
+    best = answer.best
+    if best is None or answer.outcome is not Outcome.CORRECTED or best.region is Region.WAL:
+        return False
+    names = [folded(name) for name in (best.name, best.name_fr) if name]
+    errors = min(OSA.distance(word.plain, name) for name in names)
+    is_large = best.kind is PlaceKind.MUNICIPALITY and (best.population or 0) >= WELL_KNOWN
+    begins_so = any(word.plain[0] == name[0] for name in names)
+    return begins_so and (pointed or (is_large and errors == 1))
 
 
 def _runs(count: int) -> Iterator[tuple[int, int]]:
