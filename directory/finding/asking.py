@@ -1,11 +1,11 @@
 """A question as every door asks it: what its words wish, and what was found with as many of the wishes as helps."""
 
 from collections.abc import Collection
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from directory.finding.find import MANY, find
-from directory.finding.query import Query
+from directory.finding.query import RADII_KM, Query
 from directory.finding.results import Answer
 from directory.finding.understanding import AGE, AUDIENCE, PLACE, Heard, Understood, understand
 from directory.geography.places import Gazetteer
@@ -15,6 +15,9 @@ from directory.model.vocabulary import Wish
 ENOUGH, ENOUGH_THERE = 0.5, 0.2
 """What is found with a wish must fit the need at least so well, beside the best that is found without it; at a place
 less, since who fits better elsewhere is of little use."""
+
+MUCH_BETTER = 0.75
+"""Who fits only this share of what fits best farther on does not keep somebody from going there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +51,7 @@ def ask(
     answer = find(catalogue, whole.query, now, limit=limit)
     if not whole.heard:
         return Asked(whole, answer)
+    whole, answer = _farther(catalogue, whole, answer, now, limit)
     plain = find(catalogue, understand(query, catalogue, gazetteer, now, without=_names(whole)).query, now, limit=1)
     tried, let_go = whole, list[Heard]()
     for heard in sorted((h for h in whole.heard if h.name != AUDIENCE), key=_how_dear):
@@ -58,6 +62,19 @@ def ask(
         tried = understand(query, catalogue, gazetteer, now, without=names)
         answer = find(catalogue, tried.query, now, limit=limit)
     return Asked(tried, answer, tuple(let_go))
+
+
+def _farther(
+    catalogue: Catalogue, whole: Understood, answer: Answer, now: datetime, limit: int
+) -> tuple[Understood, Answer]:
+    """The same, or what is found farther around the place that the words name, when that fits much better."""
+    if not whole.query.rather_there:
+        return whole, answer
+    query = whole.query.model_copy(update={"within_km": max(RADII_KM)})
+    wider = find(catalogue, query, now, limit=limit)
+    if answer.strength >= MUCH_BETTER * wider.strength:
+        return whole, answer
+    return replace(whole, query=query), wider
 
 
 def _names(understood: Understood) -> frozenset[str]:

@@ -44,7 +44,7 @@ LOCAL, HAS_A_DOOR = 0.75, 0.9
 visited, beside a line that answers anybody anywhere."""
 SPOKEN, TRUSTED, REFERRED = 0.7, 0.8, 0.7
 """What is left of the score of who does not speak the language of the question, is not sourced or not known to
-exist, or can be reached through a professional only."""
+exist, or can be reached through a professional only, when no professional asks."""
 BY_NAME = 100.0
 """How strongly a whole name speaks, beside the strength of any need."""
 NOT_WISHED = 0.8

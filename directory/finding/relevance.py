@@ -12,6 +12,7 @@ from directory.finding.query import Query
 from directory.finding.reading import Understood
 
 Scores = NDArray[np.float64]
+PROFESSIONALS = "hulpverleners"
 FOR_CERTAIN = 0.8
 """So strongly a word says it that stands for one audience, or nearly so."""
 
@@ -21,13 +22,14 @@ class Relevance:
     """What the words of a question choose.
 
     Per record `score` and `named` (how surely it was asked for by name); per service `found`. `themes` are those
-    the question is surely about, strongest first; `language` the one in which it is put; `urgent` when it tells
+    the question is surely about, strongest first; `for_professionals` when a professional asks for somebody; `language` the one in which it is put; `urgent` when it tells
     of danger now, `unclear` when it says little for sure; `meant` the typed words that were read as another.
     """
 
     score: Scores
     named: Scores
     found: Flags
+    for_professionals: bool
     themes: tuple[str, ...]
     meant: tuple[tuple[str, str], ...]
     language: str
@@ -57,6 +59,7 @@ def relevance(columns: Columns, query: Query) -> Relevance | None:
         score,
         named,
         found,
+        audiences.get(PROFESSIONALS, 0) >= FOR_CERTAIN,
         themes,
         understood.meant,
         understood.language,
