@@ -16,7 +16,7 @@ from directory.model.channel import Kind, Mode
 from directory.model.location import Location
 from directory.model.schedule import in_brussels
 from directory.model.service import Service
-from directory.model.text import Language
+from directory.model.text import Language, without_unseen
 from directory.wording import labels
 from directory.wording.card import Card, CardChannel, CardDoor, Light
 from directory.wording.card_builder import card
@@ -114,7 +114,7 @@ def hand_over(
 
 def plain(text: str) -> str:
     """A text without control characters or marks that turn its direction: what is printed is what is read."""
-    return _UNPRINTABLE.sub(" ", text.replace("\r\n", "\n").replace("\r", "\n")).strip()
+    return without_unseen(_UNPRINTABLE.sub(" ", text.replace("\r\n", "\n").replace("\r", "\n"))).strip()
 
 
 def readable(href: str) -> str:

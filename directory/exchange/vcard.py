@@ -1,5 +1,6 @@
 """Services as contacts for an address book: vCard 3.0 (RFC 2426)."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -22,8 +23,8 @@ class _Contact:
 
     name: str
     organisation: str | None
-    ways: tuple[tuple[Kind, str, str | None], ...]
-    """Kind, text and address to press of each way."""
+    ways: tuple[tuple[Kind, str | None], ...]
+    """Kind of each way, and what to press; a number that is none has nothing, and stands in the note alone."""
     places: tuple[Location, ...]
     site: str | None
     note: str
@@ -45,7 +46,7 @@ def _contact(entry: Entry, handover: Handover) -> _Contact:
     return _Contact(
         name=entry.card.title,
         organisation=entry.card.organisation_name or entry.card.title,
-        ways=tuple((way.kind, way.text, way.href) for way in entry.ways),
+        ways=tuple((way.kind, way.href) for way in entry.ways),
         places=tuple(way.place for way in entry.ways if way.place),
         site=entry.card.website.href if entry.card.website else None,
         note="\n".join(line for line in note if line),
@@ -58,7 +59,7 @@ def _neutral_contacts(handover: Handover) -> Iterator[_Contact]:
         yield _Contact(
             name=entry.label,
             organisation=None,
-            ways=tuple((way.kind, way.text, way.href) for way in entry.ways),
+            ways=tuple((way.kind, way.href) for way in entry.ways),
             places=tuple(way.place for way in entry.ways if way.place),
             site=entry.site,
             note="\n".join([*said, handover.dated]),
@@ -72,10 +73,10 @@ def _written(contact: _Contact) -> str:
     if contact.organisation:
         made.add("org").value = [_line(contact.organisation)]
     pages = [contact.site] if contact.site else []
-    for kind, text, href in dict.fromkeys(contact.ways):
-        if kind in TELEPHONES:
+    for kind, href in dict.fromkeys(contact.ways):
+        if kind in TELEPHONES and href:
             telephone = made.add("tel")
-            telephone.value = _number(href, text)
+            telephone.value = _number(href)
             if kind is not Kind.PHONE:
                 telephone.type_param = "CELL"
         elif href and href.startswith("mailto:"):
@@ -102,12 +103,9 @@ def _address(place: Location) -> vobject.vcard.Address:
     )
 
 
-def _number(href: str | None, text: str) -> str:
+def _number(href: str) -> str:
     """A number as a telephone dials it: +3280013500, or a short code as it is."""
-    dialled = (href or "").removeprefix("https://wa.me/").removeprefix("tel:").removeprefix("sms:")
-    if href and href.startswith("https://wa.me/"):
-        return f"+{dialled}"
-    return dialled or _line(text)
+    return re.sub("^https://wa.me/[+]?", "+", href).removeprefix("tel:").removeprefix("sms:")
 
 
 def _line(text: str) -> str:

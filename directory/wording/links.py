@@ -60,7 +60,8 @@ def _link(channel: Channel, organisation: Organisation) -> tuple[str, str] | Non
         case Kind.SMS:
             return title(channel), f"sms:{value}"
         case Kind.WHATSAPP:
-            return title(channel), value if value.startswith(_WHATSAPP) else f"{_WHATSAPP}{value.lstrip('+')}"
+            number = value.removeprefix(_WHATSAPP).lstrip("+")
+            return (title(channel), f"{_WHATSAPP}{number}") if re.fullmatch("[0-9]{6,15}", number) else None
         case Kind.EMAIL:
             return title(channel), f"mailto:{value}"
         case kind if kind in _ON_SITE:

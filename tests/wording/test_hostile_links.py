@@ -12,18 +12,12 @@ OWNER = an_organisation(website="https://www.hulp.example")
 
 
 @pytest.mark.parametrize("value", HOSTILE, ids=ascii)
-@pytest.mark.parametrize("kind", [kind for kind in Kind if kind is not Kind.WHATSAPP])
+@pytest.mark.parametrize("kind", Kind)
 def test_a_hostile_value_is_shown_and_cannot_be_pressed(kind, value):
     channel = a_channel(kind=kind, value=value)
     assert links.title(channel)
     link = links.press(channel, OWNER)
     assert link is None or link[1] == value in ("tel:112", "mailto:hulp@hulp.example")
-
-
-@pytest.mark.parametrize("value", HOSTILE, ids=ascii)
-def test_whatsapp_leads_nowhere_but_to_whatsapp(value):
-    link = links.press(a_channel(kind="whatsapp", value=value), OWNER)
-    assert link is None or link[1].startswith("https://wa.me/")
 
 
 @pytest.mark.parametrize(

@@ -52,7 +52,7 @@ def _number(channel: Entry[Channel]) -> Iterator[Problem]:
     kind, value = channel.record.kind, channel.record.value
     if _is_short(kind, value):
         return
-    if kind is Kind.WHATSAPP and value.startswith("https://wa.me/"):
+    if kind is Kind.WHATSAPP and re.fullmatch("https://wa[.]me/[0-9]{6,15}", value):
         return
     try:
         number = phonenumbers.parse(value, "BE")
