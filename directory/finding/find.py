@@ -160,7 +160,8 @@ class _Search:
             there=there[numbers],
             wide=self.columns.wide[numbers],
             by_wire=self.columns.by_wire[numbers],
-            referred=self.columns.referred[numbers] & ~(self.asked is not None and self.asked.for_professionals),
+            referred=self.columns.referred[numbers]
+            & np.bool_(self.asked is None or not self.asked.for_professionals),
             unclear=self.asked is not None and self.asked.unclear,
             urgent=self.asked is not None and self.asked.urgent,
         )

@@ -22,8 +22,9 @@ class Relevance:
     """What the words of a question choose.
 
     Per record `score` and `named` (how surely it was asked for by name); per service `found`. `themes` are those
-    the question is surely about, strongest first; `for_professionals` when a professional asks for somebody; `language` the one in which it is put; `urgent` when it tells
-    of danger now, `unclear` when it says little for sure; `meant` the typed words that were read as another.
+    the question is surely about, strongest first; `for_professionals` when a professional asks for somebody;
+    `language` the one in which it is put; `urgent` when it tells of danger now, `unclear` when it says little for
+    sure; `meant` the typed words that were read as another.
     """
 
     score: Scores
