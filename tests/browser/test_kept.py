@@ -18,7 +18,9 @@ STORES = """async () => ({
     databases: (await indexedDB.databases()).map(each => each.name), caches: await caches.keys(),
     workers: (await navigator.serviceWorker.getRegistrations()).length})"""
 EMPTY = {"local": {}, "session": {}, "cookie": "", "name": "", "databases": [], "caches": [], "workers": 0}
-CACHED = re.compile(r"/(assets|basemap)/[0-9a-f]{12}/|/static/|/component/[^?]*/static/|/weg$|/suggesties$|/_stcore/health$")
+CACHED = re.compile(
+    r"/(assets|basemap)/[0-9a-f]{12}/|/static/|/component/[^?]*/static/|/weg$|/suggesties$|/_stcore/health$"
+)
 """Addresses that name their content, the blank page of the exit, and the word that the server is well."""
 UNGUARDED = "window.__streamlit = {BACKEND_BASE_URL: location.origin + '/'};"
 """What the script of our page does besides keeping the framework from keeping."""
