@@ -120,6 +120,8 @@ class _Search:
         return unsure
 
     def _results(self, found: _Found, limit: int) -> tuple[Result, ...]:
+        if not limit:
+            return ()
         numbers = np.flatnonzero(found.services)
         ordered = in_order(
             self._standing(numbers, found.channels),
