@@ -51,18 +51,26 @@ def ask(
     whole = hearing.understood(without)
     answer = find(catalogue, whole.query, now, limit=limit)
     if not whole.heard:
-        return Asked(whole, answer)
+        return Asked(_for_whom(catalogue, whole, answer), answer)
     whole, answer = _farther(catalogue, whole, answer, now, limit)
     plain = find(catalogue, hearing.understood({*without, *_names(whole)}).query, now, limit=0)
     tried, let_go = whole, list[Heard]()
-    for heard in sorted((h for h in whole.heard if h.name != AUDIENCE), key=_how_dear):
+    for heard in sorted(whole.heard, key=_how_dear):
         if answer.strength >= (ENOUGH_THERE if heard.name == PLACE else ENOUGH) * plain.strength and answer.total:
             break
         let_go.append(heard)
         names = {*without, *(h.name for h in let_go)}
         tried = hearing.understood(names)
         answer = find(catalogue, tried.query, now, limit=limit)
-    return Asked(tried, answer, tuple(let_go))
+    return Asked(_for_whom(catalogue, tried, answer), answer, tuple(let_go))
+
+
+def _for_whom(catalogue: Catalogue, understood: Understood, answer: Answer) -> Understood:
+    """The same, with for whom the words say it is: no filter, since who tells of a friend is not that friend."""
+    term = catalogue.vocabulary.audience(answer.audience) if answer.audience else None
+    if term is None or not term.on_behalf or understood.query.audience:
+        return understood
+    return replace(understood, heard=(*understood.heard, Heard(AUDIENCE, "", term)))
 
 
 def _farther(

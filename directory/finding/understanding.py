@@ -14,7 +14,6 @@ from rapidfuzz.process import extractOne
 from directory.finding.ages import said_age
 from directory.finding.columns import columns
 from directory.finding.query import Query
-from directory.finding.relevance import audience_of
 from directory.finding.wishes import Wishes
 from directory.geography.lookup import typos_allowed
 from directory.geography.mentions import mention
@@ -71,16 +70,13 @@ class Hearing:
         self._found = list(_place(query, gazetteer, known.reader.is_word))
         self._found += _age(query, _blanked(query.words, self._spans(self._found)))
         self._found += _wishes(query.words, known.wishes, self._spans(self._found))
-        self._audience = _audience(query, catalogue)
-        if (self._found or self._audience) and _is_a_name(query.words, known.whole_names):
-            self._found, self._audience = [], None
+        if self._found and _is_a_name(query.words, known.whole_names):
+            self._found = []
 
     def understood(self, without: Collection[str] = ()) -> Understood:
         """The query with what was heard as filters, but for those whose names are in `without`."""
         wanted = [f for f in self._found if f.heard.name not in without]
         heard = [f.heard for f in sorted(wanted, key=lambda f: f.start)]
-        if self._audience and AUDIENCE not in without:
-            heard.append(self._audience)
         rest = _cut(self._query.words, self._spans(wanted))
         filters = {"words": rest, "for_anybody": AUDIENCE in without, **_filters(self._query, heard, self._now)}
         return Understood(self._query.model_copy(update=filters), tuple(dict.fromkeys(heard)), self._query.words)
@@ -114,13 +110,6 @@ def _place(query: Query, gazetteer: Gazetteer, is_word: Callable[[str], bool]) -
 def _age(query: Query, rest: str) -> Iterator[_Found]:
     if query.age is None and (age := said_age(rest)):
         yield _Found(Heard(AGE, query.words[age.start : age.end], age.years), age.start, age.end)
-
-
-def _audience(query: Query, catalogue: Catalogue) -> Heard | None:
-    """Whom the words say it is for: no filter, since who tells of a friend is not that friend, but it counts."""
-    found = None if query.audience else audience_of(columns(catalogue), query.words)
-    term = catalogue.vocabulary.audience(found) if found else None
-    return Heard(AUDIENCE, "", term) if term and term.on_behalf else None
 
 
 def _wishes(text: str, wishes: Wishes, taken: list[tuple[int, int]]) -> Iterator[_Found]:
