@@ -138,7 +138,7 @@ def find_command(
 
 @app.command(
     name="evaluate",
-    epilog="Example: python -m directory evaluate tests/finding/scenarios.jsonl --floor1 0.80 --floor3 0.95",
+    epilog="Example: python -m directory evaluate tests/finding/scenarios/unseen.jsonl --floor1 0.80 --floor3 0.95",
 )
 def evaluate_command(
     file: Annotated[Path, typer.Argument(exists=True, dir_okay=False, help="Scenarios, one JSON object a line.")],

@@ -74,7 +74,8 @@ def _bare_age(text: str) -> Age | None:
         start, end = found.span(name)
         words_before = text[:start].lower().split()
         is_other = bool(words_before) and words_before[-1] in _NO_AGE_BEFORE
-        if len(text.split()) > 1 and not is_other and not _SOMETHING_ELSE.match(text, end):
+        counts_years = re.match(rf"\s*{_YEARS}\b", text[end:], re.IGNORECASE)
+        if len(text.split()) > 1 and not is_other and not counts_years and not _SOMETHING_ELSE.match(text, end):
             return Age(int(found.group(name)), start, end)
     return None
 

@@ -7,7 +7,7 @@ from datetime import datetime
 from directory.finding.find import MANY, find
 from directory.finding.query import RADII_KM, Query
 from directory.finding.results import Answer
-from directory.finding.understanding import AGE, AUDIENCE, PLACE, Heard, Understood, understand
+from directory.finding.understanding import AGE, AUDIENCE, PLACE, Heard, Hearing, Understood
 from directory.geography.places import Gazetteer
 from directory.model.catalogue import Catalogue
 from directory.model.vocabulary import Wish
@@ -47,21 +47,30 @@ def ask(
 
     A wish never hides who helps best: one with which nothing is found that fits nearly as well is let go, and said.
     """
-    whole = understand(query, catalogue, gazetteer, now, without=without)
+    hearing = Hearing(query, catalogue, gazetteer, now)
+    whole = hearing.understood(without)
     answer = find(catalogue, whole.query, now, limit=limit)
     if not whole.heard:
-        return Asked(whole, answer)
+        return Asked(_for_whom(catalogue, whole, answer), answer)
     whole, answer = _farther(catalogue, whole, answer, now, limit)
-    plain = find(catalogue, understand(query, catalogue, gazetteer, now, without=_names(whole)).query, now, limit=1)
+    plain = find(catalogue, hearing.understood({*without, *_names(whole)}).query, now, limit=0)
     tried, let_go = whole, list[Heard]()
-    for heard in sorted((h for h in whole.heard if h.name != AUDIENCE), key=_how_dear):
+    for heard in sorted(whole.heard, key=_how_dear):
         if answer.strength >= (ENOUGH_THERE if heard.name == PLACE else ENOUGH) * plain.strength and answer.total:
             break
         let_go.append(heard)
         names = {*without, *(h.name for h in let_go)}
-        tried = understand(query, catalogue, gazetteer, now, without=names)
+        tried = hearing.understood(names)
         answer = find(catalogue, tried.query, now, limit=limit)
-    return Asked(tried, answer, tuple(let_go))
+    return Asked(_for_whom(catalogue, tried, answer), answer, tuple(let_go))
+
+
+def _for_whom(catalogue: Catalogue, understood: Understood, answer: Answer) -> Understood:
+    """The same, with for whom the words say it is: no filter, since who tells of a friend is not that friend."""
+    term = catalogue.vocabulary.audience(answer.audience) if answer.audience else None
+    if term is None or not term.on_behalf or understood.query.audience:
+        return understood
+    return replace(understood, heard=(*understood.heard, Heard(AUDIENCE, "", term)))
 
 
 def _farther(
@@ -71,10 +80,9 @@ def _farther(
     if not whole.query.rather_there:
         return whole, answer
     query = whole.query.model_copy(update={"within_km": max(RADII_KM)})
-    wider = find(catalogue, query, now, limit=limit)
-    if answer.strength >= MUCH_BETTER * wider.strength:
+    if answer.strength >= MUCH_BETTER * find(catalogue, query, now, limit=0).strength:
         return whole, answer
-    return replace(whole, query=query), wider
+    return replace(whole, query=query), find(catalogue, query, now, limit=limit)
 
 
 def _names(understood: Understood) -> frozenset[str]:

@@ -25,6 +25,7 @@ from directory.finding.lexicon import Lexicon
 from directory.finding.names import Names
 from directory.finding.reading import Reader
 from directory.finding.text import Document, TextIndex
+from directory.finding.wishes import Wishes
 from directory.geography.names import folded
 from directory.model.catalogue import Catalogue
 from directory.model.channel import Channel, Kind, Mode
@@ -66,6 +67,7 @@ class Columns:
         lexicon = Lexicon(catalogue.vocabulary)
         self.reader = Reader(lexicon, Names(self._names(), frozenset(self.at_place), lexicon.is_ordinary))
         self.whole_names = frozenset(folded(text) for names in self._names() for _, text in names)
+        self.wishes = Wishes(catalogue.vocabulary.wishes)
         self._evidence: dict[date, tuple[list[Evidence], Numbers]] = {}
 
     def _lay_out_services(self) -> None:

@@ -82,6 +82,7 @@ class _Search:
             uncertain=self._results(unsure, limit) if unsure else (),
             organisations=self._organisations(everything),
             themes=tuple(sorted(self.query.themes | frozenset(self.asked.themes if self.asked else ()))),
+            audience=self.asked.audience if self.asked else None,
             meant=self.asked.meant if self.asked else (),
         )
 
@@ -120,6 +121,8 @@ class _Search:
         return unsure
 
     def _results(self, found: _Found, limit: int) -> tuple[Result, ...]:
+        if not limit:
+            return ()
         numbers = np.flatnonzero(found.services)
         ordered = in_order(
             self._standing(numbers, found.channels),
@@ -160,7 +163,8 @@ class _Search:
             there=there[numbers],
             wide=self.columns.wide[numbers],
             by_wire=self.columns.by_wire[numbers],
-            referred=self.columns.referred[numbers] & ~(self.asked is not None and self.asked.for_professionals),
+            referred=self.columns.referred[numbers]
+            & np.bool_(self.asked is None or not self.asked.for_professionals),
             unclear=self.asked is not None and self.asked.unclear,
             urgent=self.asked is not None and self.asked.urgent,
         )

@@ -37,8 +37,8 @@ LIGHT = frozenset(
 SAYS_ANY_NEED = frozenset(
     "hulp helpen helpt nodig plek plaats zoek zoeken zoekt vraag vragen zit zitten ex nummer buurt jaar hulplijn "
     "terecht terechtkunnen info informatie contact weten weet denk vind vinden voel voelt vanavond "
-    "open gesloten uren openingsuren adres website site link gratis kost kosten vandaag morgen ochtend middag namiddag "
-    "avond nacht weekend maandag dinsdag woensdag donderdag vrijdag zaterdag zondag bereikbaar "
+    "open gesloten uren openingsuren adres website site link gratis kost kosten vandaag morgen ochtend middag "
+    "namiddag avond nacht weekend maandag dinsdag woensdag donderdag vrijdag zaterdag zondag bereikbaar "
     "chat chatten bel bellen telefoon telefoneren mail mailen typen sms sturen praten spreken gesprek babbel "
     "aide aider aidez besoin cherche parler appeler need helping looking talk call".split()
 )

@@ -4,9 +4,10 @@ Built from the vocabulary alone. A phrase is matched as a set of words that stan
 order, so that "mijn vader slaat mij" says "vader slaat"; a phrase with one telling word as it stands.
 """
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from math import sqrt
 
 from directory.finding.forms import Fits
@@ -38,6 +39,11 @@ class Expression:
     light: frozenset[int]
     literal: bool
     terms: tuple[tuple[str, str], ...]
+
+    @property
+    def least(self) -> int:
+        """So many of its words a question must hold, for it to be worth a look."""
+        return len(self.words) - (1 if len(self.words) > 2 else 0)
 
     @property
     def strength(self) -> float:
@@ -119,8 +125,11 @@ class Lexicon:
 
     def _spoken(self, at: Places) -> Iterator[Evidence]:
         """The expressions that stand in a question."""
-        for n in dict.fromkeys(n for word in at for n in self._holding.get(word, ())):
+        standing = Counter(chain.from_iterable(self._holding.get(word, ()) for word in at))
+        for n, many in standing.items():
             expression = self._expressions[n]
+            if many < expression.least:
+                continue
             if found := _match(expression, at):
                 sure, positions = found
                 yield expression.strength * sure, positions, expression

@@ -34,7 +34,9 @@ class Query(Record):
     rather_free: bool = Field(default=False, description="First what a source calls free.")
     rather_anonymous: bool = Field(default=False, description="First where a source says one may stay unknown.")
 
-    rather_there: bool = Field(default=False, description="First who has a door near the place, or is there for it alone.")
+    rather_there: bool = Field(
+        default=False, description="First who has a door near the place, or is there for it alone."
+    )
     for_anybody: bool = Field(default=False, description="Take no notice of whom the words say it is for.")
 
     @field_validator("words")

@@ -62,8 +62,8 @@ class Standing:
     """What decides the order, per result.
 
     Distances in metres, infinite without a door in reach; `listening` is the place of that theme among the
-    themes of the service; `there` is who is near the place that the words name; `wide` serves a region or country, `by_wire` has no door, `referred` needs a
-    professional. `urgent` and `unclear` are of the question.
+    themes of the service; `there` is who is near the place that the words name; `wide` serves a region
+    or country, `by_wire` has no door, `referred` needs a professional. `urgent` and `unclear` are of the question.
     """
 
     named: NDArray[np.float64]

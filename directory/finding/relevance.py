@@ -22,8 +22,9 @@ class Relevance:
     """What the words of a question choose.
 
     Per record `score` and `named` (how surely it was asked for by name); per service `found`. `themes` are those
-    the question is surely about, strongest first; `for_professionals` when a professional asks for somebody; `language` the one in which it is put; `urgent` when it tells
-    of danger now, `unclear` when it says little for sure; `meant` the typed words that were read as another.
+    the question is surely about, strongest first; `audience` is whom it surely is for; `for_professionals` when a
+    professional asks for somebody; `language` the one in which it is put; `urgent` when it tells of danger now,
+    `unclear` when it says little for sure; `meant` the typed words that were read as another.
     """
 
     score: Scores
@@ -31,6 +32,7 @@ class Relevance:
     found: Flags
     for_professionals: bool
     themes: tuple[str, ...]
+    audience: str | None
     meant: tuple[tuple[str, str], ...]
     language: str
     urgent: bool
@@ -61,6 +63,7 @@ def relevance(columns: Columns, query: Query) -> Relevance | None:
         found,
         audiences.get(PROFESSIONALS, 0) >= FOR_CERTAIN,
         themes,
+        _certain(audiences),
         understood.meant,
         understood.language,
         urgent=any(term.urgent for term in columns.catalogue.vocabulary.themes if term.id in themes),
@@ -79,11 +82,9 @@ def _score(
     return score
 
 
-def audience_of(columns: Columns, words: str) -> str | None:
-    """The id of the audience that words say it is for, when they say so for certain; None when they do not."""
-    understood = columns.reader.read(words)
-    strength = _of_kind("audience", understood) if understood else {}
-    best = max(strength, key=lambda audience: (strength[audience], audience), default=None)
+def _certain(strength: dict[str, float]) -> str | None:
+    """The one that is meant most, when that is said for certain."""
+    best = max(strength, key=lambda term: (strength[term], term), default=None)
     return best if best and strength[best] >= FOR_CERTAIN else None
 
 

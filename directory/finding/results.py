@@ -71,9 +71,10 @@ class Result:
 class Answer:
     """The answer to a query.
 
-    `results` best first, cut at the limit, of `total`; `uncertain`, only when 'open now' is asked, the
-    services whose hours are not sure; `organisations` what became of a name that has no service (any more);
-    `themes` the ids of the themes that the question is about; `meant` the typed words that were read as another.
+    `results` best first, cut at the limit, of `total`; `strength` how well the best of them fits the words;
+    `uncertain`, only when 'open now' is asked, the services whose hours are not sure; `organisations` what became of
+    a name that has no service (any more); `themes` the ids of the themes that the question is about, `audience` that
+    of whom its words surely say it is for; `meant` the typed words that were read as another.
     """
 
     total: int = 0
@@ -83,4 +84,5 @@ class Answer:
     uncertain: tuple[Result, ...] = ()
     organisations: tuple[Organisation, ...] = ()
     themes: tuple[str, ...] = ()
+    audience: str | None = None
     meant: tuple[tuple[str, str], ...] = ()

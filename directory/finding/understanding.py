@@ -4,7 +4,7 @@ It is said in fixed words that a steward can read (vocabulary/wishes.yaml), neve
 is shown and can be taken back. What somebody chose with a filter is never overruled by the words.
 """
 
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime, time, timedelta
 
@@ -14,21 +14,19 @@ from rapidfuzz.process import extractOne
 from directory.finding.ages import said_age
 from directory.finding.columns import columns
 from directory.finding.query import Query
-from directory.finding.relevance import audience_of
+from directory.finding.wishes import Wishes
 from directory.geography.lookup import typos_allowed
 from directory.geography.mentions import mention
-from directory.geography.names import Typed, folded, typed_words
+from directory.geography.names import folded, typed_words
 from directory.geography.place import Place
 from directory.geography.places import Gazetteer
 from directory.model.catalogue import Catalogue
 from directory.model.channel import Kind
 from directory.model.schedule import in_brussels
-from directory.model.vocabulary import Term, Vocabulary, When, Wish
+from directory.model.vocabulary import Term, When, Wish
 
 PLACE, AGE, AUDIENCE = "plek", "leeftijd", "publiek"
 """How a place, an age and an audience are called among what was heard; the other names are the ids of the wishes."""
-FEW_WORDS = 5
-"""In a question of so many words a wish may be said with one word."""
 LOOSE_ENDS = frozenset("over in en met om te de het een via voor aan of , . - about and et".split())
 """Words that say nothing when what stood beside them was taken out."""
 EVENING, NIGHT, AFTERNOON = time(20), time(23, 30), time(14)
@@ -61,27 +59,38 @@ class _Found:
     end: int
 
 
+class Hearing:
+    """All that the words of a question ask for, heard once; understood with or without some of it."""
+
+    def __init__(self, query: Query, catalogue: Catalogue, gazetteer: Gazetteer, now: datetime) -> None:
+        """Listen to the words of a question. The name of somebody is never taken apart."""
+        self._query = query
+        self._now = now
+        known = columns(catalogue)
+        self._found = list(_place(query, gazetteer, known.reader.is_word))
+        self._found += _age(query, _blanked(query.words, self._spans(self._found)))
+        self._found += _wishes(query.words, known.wishes, self._spans(self._found))
+        if self._found and _is_a_name(query.words, known.whole_names):
+            self._found = []
+
+    def understood(self, without: Collection[str] = ()) -> Understood:
+        """The query with what was heard as filters, but for those whose names are in `without`."""
+        wanted = [f for f in self._found if f.heard.name not in without]
+        heard = [f.heard for f in sorted(wanted, key=lambda f: f.start)]
+        rest = _cut(self._query.words, self._spans(wanted))
+        filters = {"words": rest, "for_anybody": AUDIENCE in without, **_filters(self._query, heard, self._now)}
+        return Understood(self._query.model_copy(update=filters), tuple(dict.fromkeys(heard)), self._query.words)
+
+    @staticmethod
+    def _spans(found: list[_Found]) -> list[tuple[int, int]]:
+        return [(f.start, f.end) for f in found]
+
+
 def understand(
     query: Query, catalogue: Catalogue, gazetteer: Gazetteer, now: datetime, *, without: Collection[str] = ()
 ) -> Understood:
-    """The query with the wishes in its words as filters, but for those whose names are in `without`.
-
-    The name of somebody is never taken apart.
-    """
-    text = query.words
-    is_word = columns(catalogue).reader.is_word
-    found = list(_place(query, gazetteer, is_word))
-    found += _age(query, _blanked(text, [(f.start, f.end) for f in found]))
-    found += _wishes(text, catalogue.vocabulary, [(f.start, f.end) for f in found])
-    wanted = [f for f in found if f.heard.name not in without]
-    rest = _cut(text, [(f.start, f.end) for f in wanted])
-    heard = tuple(f.heard for f in sorted(wanted, key=lambda f: f.start))
-    heard += tuple(_audience(query, rest, catalogue, without))
-    if heard and _is_a_name(text, columns(catalogue).whole_names):
-        return Understood(query, words=text)
-    filters = {"words": rest, "for_anybody": AUDIENCE in without, **_filters(query, heard, now)}
-    narrowed = query.model_copy(update=filters)
-    return Understood(narrowed, tuple(dict.fromkeys(heard)), text)
+    """The query with the wishes in its words as filters, but for those whose names are in `without`."""
+    return Hearing(query, catalogue, gazetteer, now).understood(without)
 
 
 def _is_a_name(text: str, names: Collection[str]) -> bool:
@@ -103,42 +112,13 @@ def _age(query: Query, rest: str) -> Iterator[_Found]:
         yield _Found(Heard(AGE, query.words[age.start : age.end], age.years), age.start, age.end)
 
 
-def _audience(query: Query, words: str, catalogue: Catalogue, without: Collection[str]) -> Iterator[Heard]:
-    """Whom the words say it is for: no filter, since who tells of a friend is not that friend, but it counts."""
-    if query.audience is None and AUDIENCE not in without and (found := audience_of(columns(catalogue), words)):
-        term = catalogue.vocabulary.audience(found)
-        if term and term.on_behalf:
-            yield Heard(AUDIENCE, "", term)
-
-
-def _wishes(text: str, vocabulary: Vocabulary, taken: list[tuple[int, int]]) -> Iterator[_Found]:
-    """The wishes that a text says, longest wording first, none in words that say something else already."""
+def _wishes(text: str, wishes: Wishes, taken: list[tuple[int, int]]) -> Iterator[_Found]:
+    """The wishes that a text says, none in words that say something else already."""
     typed = typed_words(text)
-    short = len(typed) <= FEW_WORDS
-    used: set[int] = {n for n, w in enumerate(typed) if any(a <= w.start < b for a, b in taken)}
-    for words, wish, alone in _wordings(vocabulary):
-        if alone and not short:
-            continue
-        for first in range(len(typed) - len(words) + 1):
-            run = range(first, first + len(words))
-            if used.isdisjoint(run) and all(typed[n].plain == word for n, word in zip(run, words, strict=True)):
-                used.update(run)
-                start, end = typed[run[0]].start, typed[run[-1]].end
-                yield _Found(Heard(wish.id, text[start:end], wish), start, end)
-
-
-def _wordings(vocabulary: Vocabulary) -> list[tuple[tuple[str, ...], Wish, bool]]:
-    said = [
-        (_plain(typed_words(words)), wish, alone)
-        for wish in vocabulary.wishes
-        for alone, all_words in ((False, wish.words.all), (True, wish.alone.all))
-        for words in all_words
-    ]
-    return sorted(said, key=lambda one: -len(one[0]))
-
-
-def _plain(typed: list[Typed]) -> tuple[str, ...]:
-    return tuple(word.plain for word in typed)
+    used = {n for n, w in enumerate(typed) if any(a <= w.start < b for a, b in taken)}
+    for wish, run in wishes.said(typed, used):
+        start, end = typed[run[0]].start, typed[run[-1]].end
+        yield _Found(Heard(wish.id, text[start:end], wish), start, end)
 
 
 def _blanked(text: str, spans: list[tuple[int, int]]) -> str:
@@ -162,7 +142,7 @@ def _cut(text: str, spans: list[tuple[int, int]]) -> str:
     return " ".join(words)
 
 
-def _filters(query: Query, heard: tuple[Heard, ...], now: datetime) -> dict[str, object]:
+def _filters(query: Query, heard: Sequence[Heard], now: datetime) -> dict[str, object]:
     """The filters that were heard and not chosen already."""
     wishes = [h.means for h in heard if isinstance(h.means, Wish)]
     found: dict[str, object] = {}

@@ -71,8 +71,9 @@ def mention(text: str, gazetteer: Gazetteer, is_word: Callable[[str], bool] | No
     With `is_word`, which tells of a folded word whether it means something else, a misspelt town is understood too.
     """
     words = typed_words(text)
-    runs = sorted(_runs(len(words)), key=lambda run: (run[0] - run[1], run[0]))
-    for first, last in runs:
+    keys = [folded(word.text) for word in words]
+    runs = [run for run in _runs(len(words)) if _may_be_a_place(keys[slice(*run)], gazetteer)]
+    for first, last in sorted(runs, key=lambda run: (run[0] - run[1], run[0])):
         answer = _named(words, first, last, text, gazetteer)
         if answer is not None:
             return Mention(answer, words[_pointed_from(words, first)].start, words[last - 1].end)
@@ -106,6 +107,11 @@ def _runs(count: int) -> Iterator[tuple[int, int]]:
     for first in range(count):
         for last in range(first + 1, min(first + MOST_WORDS, count) + 1):
             yield first, last
+
+
+def _may_be_a_place(keys: list[str], gazetteer: Gazetteer) -> bool:
+    """A quick look, since most words of a question are none."""
+    return bool(_CODE.fullmatch(keys[0])) or gazetteer.is_name("".join(keys))
 
 
 def _named(words: list[Typed], first: int, last: int, text: str, gazetteer: Gazetteer) -> PlaceAnswer | None:

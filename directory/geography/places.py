@@ -128,6 +128,10 @@ class Gazetteer:
             return PlaceAnswer(outcome=mended, best=named.best, alternatives=named.alternatives)
         return _agree(codes[0], here, named)
 
+    def is_name(self, key: str) -> bool:
+        """True for the folded name of a place, alone or with its municipality."""
+        return bool(self._any.exact_key(key)) or key in self._with_municipality
+
     def exactly(self, text: str) -> PlaceAnswer | None:
         """The place that is called just so, alone or with its postcode or municipality; None when there is none."""
         code = _CODE.search(text)

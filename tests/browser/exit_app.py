@@ -13,7 +13,7 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse
 from starlette.routing import Route
 
-import directory.finding.find as finding
+from directory.finding import asking
 from directory.web.exit import exit_parts
 from directory.web.routes import routes as our_routes
 from directory.web.shell import around
@@ -54,7 +54,7 @@ def _sleeps(whole: Callable[..., Any]) -> Callable[..., Any]:
     return slow
 
 
-finding.find = _sleeps(finding.find)
+asking.find = _sleeps(asking.find)
 
 routes = [*our_routes, Route("/oefen", first_form), Route("/oefen/verder", next_form, methods=["POST"])]
 SCREENS = Path(__file__).parents[2] / "directory" / "screens" / "main.py"

@@ -66,5 +66,6 @@ def test_a_request_to_another_host_is_refused_and_would_be_seen(open_page, serve
     with contextlib.suppress(Error):
         visit.page.goto("http://127.0.0.2:9/")
     assert visit.foreign == ["http://127.0.0.2:9/"]
+    visit.page.wait_for_url("chrome-error://chromewebdata/")
     visit.requests.clear()
     visit.errors.clear()

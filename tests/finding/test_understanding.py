@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from directory.finding.asking import ask
 from directory.finding.query import Query
 from directory.finding.understanding import AGE, AUDIENCE, PLACE, understand
 from directory.geography.place import Outcome
@@ -40,6 +41,9 @@ def heard(words, **chosen):
         ("straathoekwerk limburg", "provincie Limburg", "straathoekwerk"),
         ("opvang West-Vlaanderen", "provincie West-Vlaanderen", "opvang"),
         ("praten Drongen", "9031 Drongen", "praten"),
+        ("psycholoog oudenaerde", "9700 Oudenaarde", "psycholoog"),
+        ("daklozen BXL", "1000 Brussel", "daklozen"),
+        ("drugs in antwerpe", "2000 Antwerpen", "drugs"),
     ],
 )
 def test_a_place_in_the_words_is_searched_in(words, place, rest):
@@ -198,8 +202,8 @@ def test_whatever_is_heard_was_said(words):
     ],
 )
 def test_for_whom_it_is_counts_and_hides_nobody(words, audience):
-    found = heard(words)
-    assert [h.means.id for h in found.heard] == [audience]
-    assert found.query.audience is None
-    taken_back = understand(Query(words=words), CATALOGUE, GAZETTEER, WEDNESDAY_AFTERNOON, without={AUDIENCE})
-    assert (taken_back.heard, taken_back.query.for_anybody) == ((), True)
+    asked = ask(CATALOGUE, GAZETTEER, Query(words=words), WEDNESDAY_AFTERNOON)
+    assert [h.means.id for h in asked.understood.heard] == [audience]
+    assert asked.query.audience is None
+    again = ask(CATALOGUE, GAZETTEER, Query(words=words), WEDNESDAY_AFTERNOON, without={AUDIENCE})
+    assert again.understood.heard == ()
