@@ -59,10 +59,17 @@ def fixed(words: Printed) -> set[str]:
     return set(re.findall(r"\w+", said.lower()))
 
 
+@cache
+def of_streets() -> set[str]:
+    """The words of streets, which say where and nothing else: Pastoorstraat is no priest."""
+    streets = " ".join(place.street or "" for place in real_catalogue().location.values())
+    return set(re.findall(r"\w+", streets.lower()))
+
+
 def told_by(text: str, words: Printed) -> set[str]:
     """What of all that is telling stands in a text, but for our own words."""
     text = " ".join(text.lower().split())
-    own = fixed(words)
+    own = fixed(words) | of_streets()
     return {
         term
         for term in telling()

@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 
 import pytest
 
+from directory import settings
 from directory.model.correction import LONGEST_CONTACT, LONGEST_SOURCE, LONGEST_TEXT, Part
 from directory.store import inbox
 from directory.web import corrections
@@ -231,7 +232,8 @@ def test_too_many_at_once_are_asked_to_try_again_with_what_they_typed(light, fol
 
 @pytest.fixture(params=["a folder that cannot be made", "a disk that is full", "a month that is full"])
 def broken(request, folder, monkeypatch):
-    """An inbox that takes nothing, in each way that it may."""
+    """An inbox that takes nothing, in each way that it may; it was fine when the server started."""
+    assert settings.INBOX.fault is None
     if request.param == "a folder that cannot be made":
         folder.write_text("this is no folder")
     else:
