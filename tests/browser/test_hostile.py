@@ -105,6 +105,8 @@ def test_the_choices_of_the_question_are_text(open_page, hostile_server, catalog
         assert [label.replace("—", "--") for label in shown] == [squeezed(theme.label.nl) for theme in themes]
     audience = visit.page.get_by_label("Voor wie?")
     first = visit.page.get_by_role("option").first
+    visit.settle()
+    audience.click()
     audience.press("ArrowDown")
     expect(first).to_be_visible()
     assert squeezed(first.inner_text()) == squeezed(terms.audiences[0].label.nl)
