@@ -16,13 +16,8 @@ pytestmark = pytest.mark.browser
 
 QUESTIONS = (
     "jac in kortrijk",
-    "chatten over seks",
     "ik ben 14 en word gepest",
-    "zwanger gent",
-    "papa slaat mij",
-    "slachtofer chat",
-    "praten met iemand nu",
-    "gratis soa test antwerpen",
+    "slachtofer chat, nu",
 )
 
 

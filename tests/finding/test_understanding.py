@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from directory.finding.asking import ask
@@ -175,6 +175,7 @@ def test_a_place_that_may_be_several_is_the_largest_and_the_others_are_known():
     assert GAZETTEER.find_place("halle").outcome is Outcome.CHOOSE
 
 
+@settings(deadline=None, max_examples=60)
 @given(st.text(max_size=200))
 def test_any_text_at_all_is_understood_somehow(words):
     found = heard(words)
