@@ -18,7 +18,7 @@ PATIENCE_S = 30.0
 20 kbit/s, the slowest line of a phone. Twice as long for who takes in nothing of an answer, as in a tunnel."""
 MOST_HEAD = 64 * 1024
 """So many bytes the head of a request may have, with what came along with it."""
-GRACE_S = 5.0
+GRACE_S = 8.0
 """How long an answer under way may still take when the server is told to stop; Docker kills after 10 s."""
 
 
