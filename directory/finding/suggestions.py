@@ -1,6 +1,7 @@
 """What one may mean while one types: the same lists for everybody, so that no keystroke has to be sent."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from directory.geography.mentions import A_TOWN
 from directory.geography.place import Place, PlaceKind, Region
@@ -16,6 +17,7 @@ class Suggestions:
     places: tuple[str, ...]
 
 
+@lru_cache(maxsize=1)
 def suggestions(catalogue: Catalogue, gazetteer: Gazetteer) -> Suggestions:
     """The themes that a service has, every name of an organisation, and the towns of Flanders and Brussel."""
     served = {theme for service in catalogue.services for theme in service.themes}
