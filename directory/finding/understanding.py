@@ -86,13 +86,6 @@ class Hearing:
         return [(f.start, f.end) for f in found]
 
 
-def understand(
-    query: Query, catalogue: Catalogue, gazetteer: Gazetteer, now: datetime, *, without: Collection[str] = ()
-) -> Understood:
-    """The query with the wishes in its words as filters, but for those whose names are in `without`."""
-    return Hearing(query, catalogue, gazetteer, now).understood(without)
-
-
 def _is_a_name(text: str, names: Collection[str]) -> bool:
     """True for the whole name of somebody, a typing error or two left aside."""
     key = folded(text)

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from directory.finding.asking import ask
 from directory.finding.query import Query
-from directory.finding.understanding import AGE, AUDIENCE, PLACE, understand
+from directory.finding.understanding import AGE, AUDIENCE, PLACE, Hearing
 from directory.geography.place import Outcome
 from directory.geography.places import Gazetteer
 from directory.model.channel import Kind, Mode
@@ -21,8 +21,8 @@ CATALOGUE = read_catalogue(DATA)[0]
 WEDNESDAY_AFTERNOON = parse_moment("2026-11-25T15:00")
 
 
-def heard(words, **chosen):
-    return understand(Query(words=words, **chosen), CATALOGUE, GAZETTEER, WEDNESDAY_AFTERNOON)
+def heard(words, *, without=(), **chosen):
+    return Hearing(Query(words=words, **chosen), CATALOGUE, GAZETTEER, WEDNESDAY_AFTERNOON).understood(without)
 
 
 @pytest.mark.parametrize(
@@ -160,7 +160,7 @@ def test_what_was_chosen_is_never_overruled_by_the_words():
 
 
 def test_what_is_taken_back_is_a_word_again():
-    found = understand(Query(words="jac in kortrijk"), CATALOGUE, GAZETTEER, WEDNESDAY_AFTERNOON, without={PLACE})
+    found = heard("jac in kortrijk", without={PLACE})
     assert (found.query.place, found.query.words, found.heard) == (None, "jac in kortrijk", ())
 
 
