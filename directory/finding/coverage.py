@@ -13,6 +13,7 @@ degrees north) the projection makes no length more than 0.007 % too short or 0.0
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from enum import StrEnum
 from functools import lru_cache
 
 import geopandas as gpd
@@ -35,6 +36,16 @@ WITHIN_KM = (5, 10, 20)
 """How far young people can be expected to go, km: on foot or by bike, by bus, hardly."""
 
 
+class Band(StrEnum):
+    """How far it is to a door, by WITHIN_KM."""
+
+    NEAR = "near"
+    MIDDLE = "middle"
+    FAR = "far"
+    FARTHER = "farther"
+    NOWHERE = "nowhere"
+
+
 @dataclass(frozen=True, slots=True)
 class Door:
     """Where one can come in person, and for what."""
@@ -52,6 +63,18 @@ class Nearest:
     door: Door | None = None
     distance_m: float | None = None
 
+    def is_within(self, km: int) -> bool:
+        """True when the nearest door is no farther than that, in kilometres."""
+        return self.distance_m is not None and self.distance_m <= km * 1000
+
+    @property
+    def band(self) -> Band:
+        """How far it is, in one of five words."""
+        if self.distance_m is None:
+            return Band.NOWHERE
+        bands = zip(WITHIN_KM, Band, strict=False)
+        return next((band for km, band in bands if self.is_within(km)), Band.FARTHER)
+
 
 @dataclass(frozen=True, slots=True)
 class Coverage:
@@ -68,9 +91,9 @@ class Coverage:
 
 @dataclass(frozen=True, slots=True)
 class Within:
-    """Who lives within some distance of a door: municipalities, and young people where their number is known.
+    """Who lives within so many kilometres of a door: municipalities, and young people where their number is known.
 
-    `km` None stands for everybody, wherever they live.
+    `km` None stands for the rest, who live farther than the last of WITHIN_KM, or where there is no door at all.
     """
 
     km: int | None
@@ -90,16 +113,13 @@ def coverage(
 
 
 def within(rows: tuple[Nearest, ...], young_people: Mapping[str, int]) -> tuple[Within, ...]:
-    """How many live within each distance of WITHIN_KM, and in all; `young_people` by refnis."""
+    """How many live within each distance of WITHIN_KM, and who is left; `young_people` by refnis."""
+    parts = [(km, [row for row in rows if row.is_within(km)]) for km in WITHIN_KM]
+    rest = [row for row in rows if not row.is_within(WITHIN_KM[-1])]
     return tuple(
-        Within(km, len(near), sum(young_people.get(row.municipality.refnis, 0) for row in near))
-        for km in (*WITHIN_KM, None)
-        for near in [[row for row in rows if km is None or _is_within(row, km)]]
+        Within(km, len(part), sum(young_people.get(row.municipality.refnis, 0) for row in part))
+        for km, part in [*parts, (None, rest)]
     )
-
-
-def _is_within(row: Nearest, km: int) -> bool:
-    return row.distance_m is not None and row.distance_m <= km * 1000
 
 
 @lru_cache(maxsize=64)

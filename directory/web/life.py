@@ -28,5 +28,6 @@ def _get_ready() -> None:
     try:
         columns(shelf.catalogue(settings.data_folder()))
         shelf.gazetteer(settings.geo_folder())
+        shelf.young_people(settings.population_folder())
     except Exception as error:
         report(error)
