@@ -86,7 +86,7 @@ def then_and_now(catalogue: Catalogue) -> tuple[ThenAndNow, ...]:
 
 
 def counts_then_and_now(rows: tuple[ThenAndNow, ...]) -> tuple[Counts, Counts]:
-    """How many of those in the study who give help answered by chat or mail then, as far as a source says, and now."""
+    """Who in the study gives help: how many answered by chat or mail then, as far as a source says, and do now."""
     helping = [r for r in rows if r.participant.gives_help]
     then = [(r.chat_then is True, r.mail_then is True) for r in helping]
     now = [(bool(CHAT & set(r.channels_now)), bool(MAIL & set(r.channels_now))) for r in helping]

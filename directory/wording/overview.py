@@ -33,7 +33,8 @@ antwoord komt, zegt geen bron. De talen zijn die waarin de dienst helpt. ‘Bron
 """
 HOW_WE_COUNT_LANGUAGES = """
 **Hoe we tellen.** Een organisatie telt mee voor elke taal waarin een van haar diensten met een chat, een mailadres of
-een formulier helpt, ook als ze er enkel voor één streek is. Of de chat zelf in al die talen gaat, zegt zelden een bron.
+een formulier helpt, ook als ze er enkel voor één streek is. Of de chat zelf in al die talen gaat, zegt zelden een
+bron.
 """
 HOW_WE_COMPARE = """
 **Hoe we vergelijken.** ‘Toen’ is wat een bron zegt over 2007-2008. ‘Niet gevonden’ wil niet zeggen dat het er
@@ -128,8 +129,9 @@ def languages_table(by_language: Mapping[str, Counts]) -> Table:
 def then_and_now_sentence(then: Counts, now: Counts, helping: int) -> str:
     """The answer in numbers, for those in the study who give help."""
     return (
-        f"Van de {helping} in de studie die zelf hulp geven, antwoordden er toen volgens een bron {then.chat} per chat, "
-        f"{then.mail} per mail en {then.both} langs allebei. Nu zijn dat er {now.chat}, {now.mail} en {now.both}."
+        f"Van de {helping} in de studie die zelf hulp geven, antwoordden er toen volgens een bron {then.chat} per "
+        f"chat, {then.mail} per mail en {then.both} langs allebei. "
+        f"Nu zijn dat er {now.chat}, {now.mail} en {now.both}."
     )
 
 
