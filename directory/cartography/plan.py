@@ -7,11 +7,11 @@ style inside, since the framework lets no SVG into a page.
 """
 
 from base64 import b64encode
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import geopandas as gpd
 import shapely
@@ -88,22 +88,38 @@ def _image(**values: object) -> str:
 
 @lru_cache(maxsize=2)
 def _outlines(basemap: Basemap) -> Outlines:
-    attribution = {layer.file: layer.attribution for layer in basemap.layers}
-    try:
-        areas = municipal_areas(basemap.folder)
-    except Exception as error:
-        # Whatever is wrong with a file that somebody provides: without borders there are signs.
-        report(error)
-        areas = None
-    if areas is not None and len(areas):
-        simpler = areas.to_crs(METRIC).geometry.simplify_coverage(SIMPLER_M)
-        paths = dict(zip(areas["refnis"], map(_path, simpler), strict=True))
-        return Outlines(paths, "", _frame(simpler), attribution.get(FILE, basemap.attribution))
-    if PROVINCES not in attribution:
-        return Outlines({}, "", None, "")
+    for read in (_municipalities, _provinces):
+        try:
+            found = read(basemap)
+        except Exception as error:
+            # Whatever is wrong with a file that somebody provides: without borders there are signs.
+            report(error)
+            continue
+        if found:
+            return found
+    return Outlines({}, "", None, "")
+
+
+def _municipalities(basemap: Basemap) -> Outlines | None:
+    areas = municipal_areas(basemap.folder)
+    if areas is None:
+        return None
+    simpler = areas.to_crs(METRIC).geometry.simplify_coverage(SIMPLER_M)
+    paths = dict(zip(areas["refnis"], map(_path, simpler), strict=True))
+    return Outlines(paths, "", _frame(simpler), _credit(basemap, FILE) or basemap.attribution)
+
+
+def _provinces(basemap: Basemap) -> Outlines | None:
+    if _credit(basemap, PROVINCES) is None:
+        return None
     provinces = gpd.read_file(basemap.folder / PROVINCES)
     own = provinces[provinces["region"] != "WAL"].to_crs(METRIC).geometry.simplify_coverage(SIMPLER_M)
-    return Outlines({}, " ".join(map(_path, own)), _frame(own), attribution[PROVINCES])
+    return Outlines({}, " ".join(map(_path, own)), _frame(own), _credit(basemap, PROVINCES) or "")
+
+
+def _credit(basemap: Basemap, file: str) -> str | None:
+    """Who made this layer; None when the basemap has no such layer."""
+    return next((layer.attribution for layer in basemap.layers if layer.file == file), None)
 
 
 def _frame(shapes: gpd.GeoSeries) -> tuple[int, int, int, int]:
@@ -136,21 +152,18 @@ def _path(shape: "BaseGeometry") -> str:
 
 def _ring(points: list[tuple[int, int]]) -> str:
     steps = [(x - a, y - b) for (a, b), (x, y) in pairwise(points)]
-    moves = _joined(step for step in steps[:-1] if step != (0, 0))
+    moves = " ".join(f"{x} {y}" for x, y in steps[:-1] if (x, y) != (0, 0))
     return f"M{points[0][0]} {points[0][1]}l{moves}z" if moves else ""
 
 
-def _joined(steps: Iterable[tuple[Any, Any]]) -> str:
-    return " ".join(f"{x} {y}" for x, y in steps)
-
-
 def _sign(band: Band, x: int, y: int) -> str:
-    """A disc that grows with the distance; a square beyond the last distance, a cross where there is no door."""
+    """A disc that grows with the distance; a square beyond the last one; a cross where there is no door."""
     r = RADIUS[band]
     if band is Band.NOWHERE:
-        arm, rest = r // 3, r - r // 3
-        upper = f"h{rest}v{-rest}h{2 * arm}v{rest}h{rest}v{2 * arm}"
-        return f"M{x - r} {y - arm}{upper}h{-rest}v{rest}h{-2 * arm}v{-rest}h{-rest}z"
+        arm, rest = r // 4, r - r // 4
+        # Lying down it would look like the sign of a hospital.
+        upper = f"l{arm} {-arm} {rest} {rest} {rest} {-rest} {arm} {arm} {-rest} {rest} {rest} {rest}"
+        return f"M{x - r} {y - rest}{upper} {-arm} {arm} {-rest} {-rest} {-rest} {rest} {-arm} {-arm} {rest} {-rest}z"
     if band is Band.FARTHER:
         return f"M{x - r} {y - r}h{2 * r}v{2 * r}h{-2 * r}z"
     return f"M{x - r} {y}a{r} {r} 0 1 0 {2 * r} 0a{r} {r} 0 1 0 {-2 * r} 0z"

@@ -2,14 +2,19 @@
 
 import streamlit as st
 
-from directory.screens.parts.answering import show_answering
+from directory.screens.parts.answering import show_answering, show_then_and_now
 from directory.screens.parts.coverage import show_coverage
 from directory.screens.parts.page import catalogue, never_empty, newer_data_refused, who_is_always_there
 from directory.screens.parts.week import show_week
 from directory.wording import overview as words
 from directory.wording.fragment import note_html
 
-PARTS = {"Chat en mail": show_answering, "Nabijheid": show_coverage, "Uren": show_week}
+PARTS = {
+    "Chat en mail": show_answering,
+    "Toen en nu": show_then_and_now,
+    "Nabijheid": show_coverage,
+    "Uren": show_week,
+}
 
 st.html(
     '<header class="hk-lead"><h1>Overzicht</h1>'

@@ -14,6 +14,7 @@ BAND = {
     Band.FARTHER: "verder dan 20 km",
     Band.NOWHERE: "geen plek",
 }
+DISTANCE = "Afstand (km)"
 IN_BRUSSELS = "Brussel"
 """What stands in the column of the province for the municipalities that lie in none."""
 HOW_WE_MEASURE = """
@@ -90,7 +91,7 @@ def coverage_table(rows: tuple[Nearest, ...], young_people: Mapping[str, int] | 
         {
             "Gemeente": row.municipality.name,
             "Provincie": row.municipality.province or IN_BRUSSELS,
-            "Afstand (km)": kilometres(row),
+            DISTANCE: kilometres(row),
             "Dichtste plek": (row.door.location.name or row.door.service.name) if row.door else "geen",
             "Waar": row.door.location.municipality if row.door else "",
             "Van": row.door.organisation.name if row.door else "",
@@ -101,20 +102,19 @@ def coverage_table(rows: tuple[Nearest, ...], young_people: Mapping[str, int] | 
 
 
 def coverage_file(rows: tuple[Nearest, ...], young_people: Mapping[str, int] | None) -> Table:
-    """The same with the code of each municipality, to join with other figures, and numbers in digits alone."""
-    shown = coverage_table(rows, young_people)
-    figures = [{} if young_people is None else {"Jongeren": _figure(row, young_people)} for row in rows]
-    codes = [{"NIS-code": row.municipality.refnis} for row in rows]
-    return [code | cells | figure for code, cells, figure in zip(codes, shown, figures, strict=True)]
+    """The same to reckon with: with the code of each municipality, distances to the metre, numbers without points."""
+    return [
+        {"NIS-code": row.municipality.refnis}
+        | cells
+        | {DISTANCE: kilometres(row, decimals=3)}
+        | ({} if young_people is None else {"Jongeren": str(young_people.get(row.municipality.refnis, ""))})
+        for row, cells in zip(rows, coverage_table(rows, young_people), strict=True)
+    ]
 
 
-def _figure(row: Nearest, young_people: Mapping[str, int]) -> str:
-    return str(young_people.get(row.municipality.refnis, ""))
-
-
-def kilometres(row: Nearest) -> str:
-    """The distance with one decimal and a comma, without its unit; empty when there is no door."""
-    return "" if row.distance_m is None else f"{row.distance_m / 1000:.1f}".replace(".", ",")
+def kilometres(row: Nearest, decimals: int = 1) -> str:
+    """The distance with a comma, without its unit; empty when there is no door."""
+    return "" if row.distance_m is None else f"{row.distance_m / 1000:.{decimals}f}".replace(".", ",")
 
 
 def people_note(young_people: YoungPeople, missing: int) -> str:

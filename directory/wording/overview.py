@@ -41,6 +41,7 @@ HOW_WE_COMPARE = """
 niet was. Uren en talen van toen vonden we niet. ‘Nu’ is wat vandaag in deze gids staat, bij de organisatie zelf of
 bij wie haar werk voortzet, met voor elk kanaal de nieuwste bron.
 """
+NO_STUDY = "De studie van 2007-2008 is er niet bij."
 _BEFORE_FORMULA = re.compile('(^|[\t\n\r,;|"])(?=[=+\\-@\t\n\r＝＋－＠])')
 """The signs of OWASP's "CSV Injection", at the beginning of a cell or behind a separator."""
 _FOUND = {True: "ja", False: "nee", None: "niet gevonden"}

@@ -140,7 +140,9 @@ def test_the_tables_of_the_overview_and_their_files_hold_text_alone(open_page, h
         "all => all.map(e => e.textContent)"
     )
     assert {squeezed(n) for n in names} == {squeezed(o.name) for o in catalogue.organisations}
-    for key in ("csv_now", "csv_then"):
+    for part, key in (("Chat en mail", "csv_now"), ("Toen en nu", "csv_then")):
+        visit.page.get_by_role("radio", name=part).click()
+        expect_text_alone(visit.page)
         with visit.page.expect_download() as waiting:
             visit.page.locator(f".st-key-{key} button").click()
         written = Path(waiting.value.path()).read_text(encoding="utf-8-sig")

@@ -62,6 +62,7 @@ def test_the_list_of_today_comes_as_csv_with_the_same_rows_as_the_table(overview
 
 
 def test_then_and_now_comes_as_csv_with_the_same_rows_as_the_table(overview):
+    overview.page.get_by_text("Toen en nu", exact=True).click()
     expect(overview.page.get_by_role("region", name="Toen en nu").first).to_be_visible()
     rows = rows_of(fetch(overview, "csv_then"))
     assert [next(iter(row.values())) for row in rows] == names_in(overview, "Toen en nu")

@@ -84,11 +84,13 @@ def test_with_borders_they_are_drawn_and_who_lacks_one_is_a_sign(tmp_path):
     assert "© ons" in html
 
 
+@pytest.mark.parametrize("file", ["municipalities.geojson", "provinces.geojson"])
 @pytest.mark.parametrize("content", ["{", '{"type": "FeatureCollection", "features": []}', '{"naam": 1}'])
-def test_borders_that_cannot_be_read_leave_signs(tmp_path, content, rows):
-    folder = folder_with_borders(tmp_path, ["11001"])
-    (folder / "municipalities.geojson").write_text(content)
-    assert sum(drawn(plan_html(read_basemap(folder), rows, "")).values()) == len(rows)
+def test_borders_that_cannot_be_read_leave_signs(tmp_path, file, content, rows):
+    layer = {"file": file, "geometry": "polygon", "zoom": "all", "attribution": "© ons", "licence": "x"}
+    (tmp_path / "layers.json").write_text(json.dumps([layer]))
+    (tmp_path / file).write_text(content)
+    assert sum(drawn(plan_html(read_basemap(tmp_path), rows, "")).values()) == len(rows)
 
 
 def test_a_basemap_without_anything_and_no_municipality_at_all_cost_no_error(rows, tmp_path):

@@ -214,6 +214,6 @@ def test_the_file_is_read_back_by_pandas_with_the_same_numbers(shipped, places):
     people = {row.municipality.refnis: 1000 + n for n, row in enumerate(rows)}
     read = pd.read_csv(io.StringIO(as_csv(coverage_file(rows, people)).lstrip("\ufeff")), sep=";", decimal=",")
     assert read["NIS-code"].astype(str).tolist() == [row.municipality.refnis for row in rows]
-    assert read["Afstand (km)"].tolist() == pytest.approx([row.distance_m / 1000 for row in rows], abs=0.051)
+    assert read["Afstand (km)"].tolist() == pytest.approx([row.distance_m / 1000 for row in rows], abs=0.00051)
     assert read["Jongeren"].tolist() == list(people.values())
     assert read["Gemeente"].tolist() == [row.municipality.name for row in rows]

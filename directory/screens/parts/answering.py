@@ -11,7 +11,7 @@ from directory.wording.fragment import note_html
 
 
 def show_answering(known: Catalogue) -> None:
-    """How many and which, and what became of those of then."""
+    """How many and which, and in which languages."""
     rows = answering(known)
     everywhere = tuple(r for r in rows if r.everywhere)
     st.header("Hoeveel en welke?", anchor=False)
@@ -27,13 +27,18 @@ def show_answering(known: Catalogue) -> None:
     download(languages, "hulpkaart-talen.csv", "csv_languages")
     st.markdown(words.HOW_WE_COUNT_LANGUAGES)
 
-    if known.study:
-        st.header("Toen en nu", anchor=False)
-        st.html(words.study_intro_html(known.study))
-        named = then_and_now(known)
-        helping = sum(row.participant.gives_help for row in named)
-        st.html(note_html(words.then_and_now_sentence(*counts_then_and_now(named), helping)))
-        table = words.then_and_now_table(named)
-        st.html(words.table_html(table, "Toen en nu"))
-        download(table, "hulpkaart-toen-en-nu.csv", "csv_then")
-        st.markdown(words.HOW_WE_COMPARE)
+
+def show_then_and_now(known: Catalogue) -> None:
+    """What became of those in the study."""
+    st.header("Toen en nu", anchor=False)
+    if known.study is None:
+        st.html(note_html(words.NO_STUDY))
+        return
+    named = then_and_now(known)
+    st.html(words.study_intro_html(known.study))
+    helping = sum(row.participant.gives_help for row in named)
+    st.markdown(words.then_and_now_sentence(*counts_then_and_now(named), helping))
+    table = words.then_and_now_table(named)
+    st.html(words.table_html(table, "Toen en nu"))
+    download(table, "hulpkaart-toen-en-nu.csv", "csv_then")
+    st.markdown(words.HOW_WE_COMPARE)

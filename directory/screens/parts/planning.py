@@ -40,6 +40,7 @@ def ask_theme_and_age(known: Catalogue) -> Planned:
             key="leeftijd",
             bind="query-params",
         )
+    st.caption("Je keuze staat in het adres van deze pagina: zo kun je ze delen.")
     return Planned(theme, themes.get(theme or ""), age)
 
 
