@@ -127,9 +127,7 @@ def _week(catalogue: Catalogue, kind: Kind, theme: str | None, age: int | None, 
 
 
 def _channels(laid_out: Columns, service: int, kind: Kind) -> tuple[Channel, ...]:
-    return tuple(
-        channel for n in laid_out.channels_of(service) for channel in [laid_out.pairs[n][1]] if channel.kind is kind
-    )
+    return tuple(channel for _, channel in laid_out.pairs[laid_out.channels_of(service)] if channel.kind is kind)
 
 
 def _of_service(known: list[Evidence], monday: date) -> tuple[Minutes, Minutes, Minutes]:
