@@ -76,10 +76,22 @@ def _score(
 ) -> Scores:
     # A long question has more words that stand in some text by chance.
     by_chance = float(max(1, len(understood.words)) ** ranking.BY_CHANCE)
-    score: Scores = columns.text.scores(understood.words) * (ranking.TEXT / by_chance)
-    score += ranking.THEME * _together(columns.fit_of_theme, strength, len(score), ranking.ONE_NEED)
+    weight = ranking.TEXT if max(strength.values(), default=0) >= ranking.SAID else ranking.TEXT_ALONE
+    score: Scores = columns.text.scores(understood.words) * (weight / by_chance)
+    fit = _together(columns.fit_of_theme, strength, len(score), ranking.ONE_NEED)
+    score += ranking.THEME * fit * _foremost(columns, strength)
     score += ranking.AUDIENCE * _together(columns.fit_of_audience, audiences, len(score), 1)
     return score
+
+
+def _foremost(columns: Columns, strength: dict[str, float]) -> Scores:
+    """Per record what is left of its fit when it is foremost about something else than what is asked most."""
+    left = np.ones(columns.text.size)
+    best = max(strength.values(), default=0)
+    for theme, numbers in columns.foremost.items():
+        asked = strength.get(theme, 0) / best if best else 1
+        left[numbers] = ranking.OTHER_FIRST + (1 - ranking.OTHER_FIRST) * asked
+    return left
 
 
 def _certain(strength: dict[str, float]) -> str | None:
