@@ -29,6 +29,8 @@ ONE_NEED = 1.25
 everything that some word of the question touches."""
 OTHER_FIRST = 0.8
 """What is left of the fit of who does what is asked beside something else that is not asked at all."""
+A_BED = 0.85
+"""The same for who takes people in, when nobody asks for a place to stay: that is seldom the first step."""
 BY_CHANCE = 0.5
 """By what power of the number of words a text counts for less."""
 GOOD_ENOUGH, LEAST = 0.4, 0.2

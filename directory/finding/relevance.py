@@ -6,12 +6,14 @@ import numpy as np
 from numpy.typing import NDArray
 
 from directory.finding import ranking
-from directory.finding.columns import NOT_AT_ALL, Columns, Flags
+from directory.finding.columns import NOBODY, NOT_AT_ALL, Columns, Flags
 from directory.finding.fitness import LATER_IN_LIST, Fitness
 from directory.finding.query import Query
 from directory.finding.reading import Understood
 
 Scores = NDArray[np.float64]
+SHELTER = "onderdak"
+"""The theme of who offers a place to stay."""
 PROFESSIONALS = "hulpverleners"
 FOR_CERTAIN = 0.8
 """So strongly a word says it that stands for one audience, or nearly so."""
@@ -91,6 +93,8 @@ def _foremost(columns: Columns, strength: dict[str, float]) -> Scores:
     for theme, numbers in columns.foremost.items():
         asked = strength.get(theme, 0) / best if best else 1
         left[numbers] = ranking.OTHER_FIRST + (1 - ranking.OTHER_FIRST) * asked
+    if strength.get(SHELTER, 0) < ranking.SAID:
+        left[columns.with_theme.get(SHELTER, NOBODY)] *= ranking.A_BED
     return left
 
 
