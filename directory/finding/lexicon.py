@@ -85,6 +85,7 @@ class Lexicon:
         self._ordinary = frozenset(word for word, _ in self.vocabulary)
         self._number = {word: n for n, word in enumerate(self.vocabulary)}
         self._expressions = list(self._numbered(spoken))
+        self._least = [expression.least for expression in self._expressions]
         self._holding: dict[int, list[int]] = defaultdict(list)
         self._loose: dict[int, Counter[TermKey]] = defaultdict(Counter)
         for n, expression in enumerate(self._expressions):
@@ -133,9 +134,9 @@ class Lexicon:
         """The expressions that stand in a question."""
         standing = Counter(chain.from_iterable(self._holding.get(word, ()) for word in at))
         for n, many in standing.items():
-            expression = self._expressions[n]
-            if many < expression.least:
+            if many < self._least[n]:
                 continue
+            expression = self._expressions[n]
             if found := _match(expression, at):
                 sure, positions = found
                 yield expression.strength * sure, positions, expression
