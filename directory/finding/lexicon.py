@@ -24,7 +24,7 @@ HEARD = 0.5
 """What is left of a word by itself when some expression holds it already."""
 GAP = 3
 """How many other words may stand within a phrase."""
-COVERED = 0.3
+COVERED = 0.45
 """What is left of a word by itself when a phrase has said more with it."""
 INCOMPLETE = 0.55
 """A phrase of three words and more of which one light word is missing."""
