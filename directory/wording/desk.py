@@ -1,0 +1,212 @@
+"""What the worker's screen says: choices with their counts, what was left out, what is not known, and rows."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import datetime
+
+from directory.finding.filters import Filter
+from directory.finding.query import Query
+from directory.finding.results import Result
+from directory.finding.tally import Order
+from directory.geography.place import Place
+from directory.model.catalogue import Catalogue
+from directory.model.provenance import Freshness
+from directory.model.schedule import State, in_brussels
+from directory.model.service import RunBy, Service
+from directory.wording import hours, labels
+from directory.wording.card import Card, Light
+from directory.wording.labels import NOT_KNOWN
+from directory.wording.places import choice
+
+Table = list[dict[str, str]]
+
+ORDER = {
+    Order.BEST: "Best passend",
+    Order.NAME: "Naam",
+    Order.DISTANCE: "Afstand",
+    Order.AGE: "Leeftijd",
+    Order.NEWEST: "Nieuwste bron",
+}
+RUN_BY = {
+    RunBy.CARE: "Hulpverleners",
+    RunBy.GOVERNMENT: "Overheid",
+    RunBy.POLICE: "Politie",
+    RunBy.VOLUNTEERS: "Vrijwilligers",
+}
+IN_ADDRESS = {
+    "over": "waarover",
+    "waar": "plek",
+    "straal": "straal",
+    "hoe": "hoe",
+    "weg": "kanaal",
+    "thema": "thema",
+    "voor": "voor wie",
+    "leeftijd": "leeftijd",
+    "taal": "taal",
+    "wie": "wie antwoordt",
+    "van": "organisatie",
+    "volgorde": "volgorde",
+}
+"""How the parameters of an address are called; any other one stands as it is."""
+OF_WHOM = {
+    Filter.FREE: "of het gratis is",
+    Filter.ANONYMOUS: "of het anoniem kan",
+    Filter.REFERRAL: "hoe je verwijst",
+    Filter.AUDIENCE: "voor wie het is",
+    Filter.LANGUAGE: "in welke taal",
+    Filter.RUN_BY: "wie antwoordt",
+    Filter.WHEELCHAIR: "of een rolstoel binnen kan",
+    Filter.NEWER: "hoe oud de bron is",
+}
+MOST_NAMED = 4
+LONGEST_NAMED = 30
+IN_SHORT = 3
+"""So many languages, channels or people stand in a row; the card tells the rest."""
+
+
+def counted(label: str, count: int) -> str:
+    """A choice with how many it would leave: 'Frans (8)'."""
+    return f"{label} ({count})"
+
+
+def left_out(parameters: Sequence[tuple[str, str]]) -> str | None:
+    """What of an address could not be used, in a sentence; None when all of it was."""
+    named = dict.fromkeys(_parameter(name, value) for name, value in parameters)
+    if not named:
+        return None
+    shown = list(named)[:MOST_NAMED]
+    more = [f"{len(named) - MOST_NAMED} andere"] if len(named) > MOST_NAMED else []
+    return f"Niet alles in het adres konden we gebruiken. Weggelaten: {labels.listed([*shown, *more])}."
+
+
+def _parameter(name: str, value: str) -> str:
+    if name not in IN_ADDRESS:
+        return f"“{name[:LONGEST_NAMED]}”"
+    return f"{IN_ADDRESS[name]} “{value[:LONGEST_NAMED]}”" if value else f"een deel van {IN_ADDRESS[name]}"
+
+
+def not_known(counts: Mapping[Filter, int], query: Query) -> list[str]:
+    """Of how many services nobody says whether they fit, and whether those are shown: a sentence each."""
+    of_age = counts.get(Filter.AGE, 0)
+    others = [f"{count} waarvan we niet weten {OF_WHOM[name]}" for name, count in counts.items() if name in OF_WHOM]
+    return [
+        *([f"Van {of_age} hiervan is de leeftijd niet gekend."] if of_age else []),
+        *([f"{'Ook' if query.or_unknown else 'Niet'} getoond: {labels.listed(others)}."] if others else []),
+    ]
+
+
+def unsure_hours(count: int) -> str:
+    """That there are services whose hours are not sure, which 'open now' leaves out."""
+    return f"Niet getoond: {count} waarvan de uren niet zeker zijn. Zonder “Nu open” zie je ze."
+
+
+def which_place(place: Place) -> str:
+    """A place among others of its name, to press."""
+    return choice(place)
+
+
+def ages(service: Service) -> str:
+    """For which ages, in short: '12-25 jaar'."""
+    low, high = service.eligibility.min_age, service.eligibility.max_age
+    if low is not None and high is not None:
+        return f"{low}-{high} jaar"
+    return labels.ages(low, high) or "leeftijd niet gekend"
+
+
+def row(catalogue: Catalogue, result: Result, now: datetime) -> list[tuple[str, str]]:
+    """What decides whether a service is the right one, each with what it is called: the cells of its row."""
+    service = result.service
+    audiences = [catalogue.vocabulary.audience(a) for a in service.eligibility.audiences]
+    people = _short(term.label.nl for term in audiences if term)
+    return [
+        ("Voor wie", ages(service)),
+        ("", people),
+        ("Hoe", _short(labels.MODE_SHORT[mode] for mode in result.modes) or "hoe: niet gekend"),
+        ("Waar", where(result)),
+        ("Nu", state(result, now)),
+        ("Verwijzen", labels.REFERRAL[service.referral] if service.referral else "verwijzen: niet gekend"),
+        ("Kost", cost(service)),
+        ("Talen", _short(labels.language(code) for code in service.languages)),
+        ("Bron", source(result, now)),
+    ]
+
+
+def where(result: Result) -> str:
+    """The nearest door, or for which area it is: 'Gent, 4 km', 'heel Vlaanderen'."""
+    door = result.nearest
+    if door is None:
+        return labels.area(result.service.service_area)
+    exact = door.distance_m is not None and door.location.is_exact
+    far = f", {labels.kilometres(door.distance_m)}" if exact and door.distance_m is not None else ""
+    places = len({d.location.id for d in result.doors})
+    more = f" en {places - 1} andere" if places > 1 else ""
+    return f"{door.location.municipality}{far}{more}"
+
+
+def state(result: Result, now: datetime) -> str:
+    """Whether it can be reached now, in words."""
+    readings = [r for c, r in result.channels if c.id in result.fitting and not c.kind.always_writable]
+    open_ones = [r for r in readings if r.state is State.OPEN]
+    if open_ones:
+        return hours.state(max(open_ones, key=lambda r: (r.always, r.until.timestamp() if r.until else 0.0)), now)
+    if any(c.kind.always_writable for c, _ in result.channels) and not readings:
+        return "schrijven kan altijd"
+    return "nu dicht" if result.state is State.CLOSED else "uren niet zeker"
+
+
+def light(result: Result) -> Light:
+    """The state as the colour that goes with its words."""
+    return Light(result.state.value)
+
+
+def cost(service: Service) -> str:
+    """What it costs: gratis, an amount, or that no source says."""
+    if service.cost_eur is None:
+        return "kost niet gekend"
+    return f"{service.cost_eur:g} euro" if service.cost_eur else "gratis"
+
+
+def source(result: Result, now: datetime) -> str:
+    """How old the newest source of the service is."""
+    newest = result.service.newest()
+    if newest is None:
+        return "bron zonder datum"
+    old = result.service.freshness(in_brussels(now).date()) is Freshness.OLD
+    return f"{'oude bron, ' if old else 'bron van '}{newest:%Y}"
+
+
+def compared(catalogue: Catalogue, cards: Sequence[tuple[Result, Card]]) -> Table:
+    """Services side by side, a column each, on what decides; what is not known says so."""
+    columns = [
+        (f"{n}. {card.title}", _deciding(catalogue, *one)) for n, one in enumerate(cards, 1) for card in one[1:]
+    ]
+    return [
+        {"": name, **{title: values[name] for title, values in columns}}
+        for name in (columns[0][1] if columns else ())
+    ]
+
+
+def _deciding(catalogue: Catalogue, result: Result, card: Card) -> dict[str, str]:
+    service = result.service
+    audiences = [catalogue.vocabulary.audience(a) for a in service.eligibility.audiences]
+    people = labels.listed([labels.within_sentence(term.label.nl) for term in audiences if term])
+    by_kind = {labels.KIND[c.kind]: c.state for c in reversed(card.channels)}
+    return {
+        "Leeftijd": labels.ages(service.eligibility.min_age, service.eligibility.max_age) or NOT_KNOWN,
+        "Voor wie": people or NOT_KNOWN,
+        "Gebied": labels.area(service.service_area),
+        "Waar": where(result) if result.doors else "geen plek om langs te gaan",
+        "Verwijzen": labels.REFERRAL[service.referral] if service.referral else NOT_KNOWN,
+        "Eerste stap": card.what_happens or NOT_KNOWN,
+        "Kost": "gratis" if service.cost_eur == 0 else NOT_KNOWN if service.cost_eur is None else cost(service),
+        "Anoniem": {True: "ja", False: "nee", None: NOT_KNOWN}[service.anonymous],
+        "Talen": labels.listed([labels.language(code) for code in service.languages]) or NOT_KNOWN,
+        "Nu": "; ".join(f"{kind}: {said}" for kind, said in by_kind.items()) or NOT_KNOWN,
+        "Wie antwoordt": card.who_answers or NOT_KNOWN,
+        "Hoe zeker": card.known_since,
+    }
+
+
+def _short(words: Iterable[str]) -> str:
+    every = list(words)
+    more = f" +{len(every) - IN_SHORT}" if len(every) > IN_SHORT else ""
+    return f"{', '.join(every[:IN_SHORT])}{more}"
