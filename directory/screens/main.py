@@ -10,6 +10,7 @@ style_sheet()
 PAGES = [
     st.Page("help_now.py", title="Zoek hulp", default=True),
     st.Page("overview.py", title="Overzicht", url_path="overzicht"),
+    st.Page("desk.py", title="Voor hulpverleners", url_path="hulpverleners"),
 ]
 chosen = st.navigation(PAGES, position="hidden")
 with st.container(key="top", horizontal=True, vertical_alignment="center"):

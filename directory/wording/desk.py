@@ -1,21 +1,20 @@
 """What the worker's screen says: choices with their counts, what was left out, what is not known, and rows."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 
 from directory.finding.filters import Filter
 from directory.finding.query import Query
 from directory.finding.results import Result
 from directory.finding.tally import Order
-from directory.geography.place import Place
 from directory.model.catalogue import Catalogue
 from directory.model.provenance import Freshness
 from directory.model.schedule import State, in_brussels
-from directory.model.service import RunBy, Service
+from directory.model.service import Referral, RunBy, Service
 from directory.wording import hours, labels
 from directory.wording.card import Card, Light
 from directory.wording.labels import NOT_KNOWN
-from directory.wording.places import choice
 
 Table = list[dict[str, str]]
 
@@ -47,6 +46,13 @@ IN_ADDRESS = {
     "volgorde": "volgorde",
 }
 """How the parameters of an address are called; any other one stands as it is."""
+COLUMNS = ("Voor wie", "Hoe en waar", "Nu", "Verwijzen")
+"""The heads of the table."""
+REFERRAL = {
+    Referral.SELF: "zelf contact",
+    Referral.PROFESSIONAL: "via hulpverlener",
+    Referral.BOTH: "zelf of via jou",
+}
 OF_WHOM = {
     Filter.FREE: "of het gratis is",
     Filter.ANONYMOUS: "of het anoniem kan",
@@ -99,35 +105,43 @@ def unsure_hours(count: int) -> str:
     return f"Niet getoond: {count} waarvan de uren niet zeker zijn. Zonder “Nu open” zie je ze."
 
 
-def which_place(place: Place) -> str:
-    """A place among others of its name, to press."""
-    return choice(place)
+def not_all_on_map(most: int) -> str:
+    """That the map shows only so many of what was found."""
+    return f"Op de kaart staan de {most} die best passen, en wat in de tabel staat."
 
 
-def ages(service: Service) -> str:
-    """For which ages, in short: '12-25 jaar'."""
-    low, high = service.eligibility.min_age, service.eligibility.max_age
-    if low is not None and high is not None:
-        return f"{low}-{high} jaar"
-    return labels.ages(low, high) or "leeftijd niet gekend"
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One cell of a row: what it is called, what stands out, and what follows in small letters."""
+
+    name: str
+    text: str
+    more: str = ""
+    light: Light | None = None
 
 
-def row(catalogue: Catalogue, result: Result, now: datetime) -> list[tuple[str, str]]:
-    """What decides whether a service is the right one, each with what it is called: the cells of its row."""
+def cells(catalogue: Catalogue, result: Result, now: datetime) -> tuple[Cell, ...]:
+    """What decides whether a service is the right one, as the cells of its row."""
     service = result.service
     audiences = [catalogue.vocabulary.audience(a) for a in service.eligibility.audiences]
-    people = _short(term.label.nl for term in audiences if term)
-    return [
-        ("Voor wie", ages(service)),
-        ("", people),
-        ("Hoe", _short(labels.MODE_SHORT[mode] for mode in result.modes) or "hoe: niet gekend"),
-        ("Waar", where(result)),
-        ("Nu", state(result, now)),
-        ("Verwijzen", labels.REFERRAL[service.referral] if service.referral else "verwijzen: niet gekend"),
-        ("Kost", cost(service)),
-        ("Talen", _short(labels.language(code) for code in service.languages)),
-        ("Bron", source(result, now)),
-    ]
+    people = _short(labels.within_sentence(term.label.nl) for term in audiences if term)
+    ways = _short(labels.MODE_SHORT[mode] for mode in result.modes) or "hoe: niet gekend"
+    start = REFERRAL[service.referral] if service.referral else "verwijzen: niet gekend"
+    spoken = _short(labels.language(code) for code in service.languages)
+    about = " · ".join(part for part in (cost(service), spoken, source(result, now)) if part)
+    return (
+        Cell(COLUMNS[0], *_for_whom(service, people)),
+        Cell(COLUMNS[1], ways, where(result)),
+        Cell(COLUMNS[2], state(result, now), light=Light(result.state.value)),
+        Cell(COLUMNS[3], start, about),
+    )
+
+
+def _for_whom(service: Service, people: str) -> tuple[str, str]:
+    """The ages in short and the people, or the people and that no source gives ages."""
+    low, high = service.eligibility.min_age, service.eligibility.max_age
+    ages = f"{low}-{high} jaar" if low is not None and high is not None else labels.ages(low, high)
+    return (ages, people) if ages else (people or NOT_KNOWN, "leeftijd niet gekend")
 
 
 def where(result: Result) -> str:
@@ -153,11 +167,6 @@ def state(result: Result, now: datetime) -> str:
     return "nu dicht" if result.state is State.CLOSED else "uren niet zeker"
 
 
-def light(result: Result) -> Light:
-    """The state as the colour that goes with its words."""
-    return Light(result.state.value)
-
-
 def cost(service: Service) -> str:
     """What it costs: gratis, an amount, or that no source says."""
     if service.cost_eur is None:
@@ -176,20 +185,19 @@ def source(result: Result, now: datetime) -> str:
 
 def compared(catalogue: Catalogue, cards: Sequence[tuple[Result, Card]]) -> Table:
     """Services side by side, a column each, on what decides; what is not known says so."""
-    columns = [
-        (f"{n}. {card.title}", _deciding(catalogue, *one)) for n, one in enumerate(cards, 1) for card in one[1:]
-    ]
-    return [
-        {"": name, **{title: values[name] for title, values in columns}}
-        for name in (columns[0][1] if columns else ())
-    ]
+    columns = {
+        f"{number}. {card.title}": _deciding(catalogue, result, card)
+        for number, (result, card) in enumerate(cards, start=1)
+    }
+    names = next(iter(columns.values()), {})
+    return [{"": name, **{title: said[name] for title, said in columns.items()}} for name in names]
 
 
 def _deciding(catalogue: Catalogue, result: Result, card: Card) -> dict[str, str]:
     service = result.service
     audiences = [catalogue.vocabulary.audience(a) for a in service.eligibility.audiences]
     people = labels.listed([labels.within_sentence(term.label.nl) for term in audiences if term])
-    by_kind = {labels.KIND[c.kind]: c.state for c in reversed(card.channels)}
+    states = dict.fromkeys(f"{labels.KIND[channel.kind]}: {channel.state}" for channel in card.channels)
     return {
         "Leeftijd": labels.ages(service.eligibility.min_age, service.eligibility.max_age) or NOT_KNOWN,
         "Voor wie": people or NOT_KNOWN,
@@ -200,7 +208,7 @@ def _deciding(catalogue: Catalogue, result: Result, card: Card) -> dict[str, str
         "Kost": "gratis" if service.cost_eur == 0 else NOT_KNOWN if service.cost_eur is None else cost(service),
         "Anoniem": {True: "ja", False: "nee", None: NOT_KNOWN}[service.anonymous],
         "Talen": labels.listed([labels.language(code) for code in service.languages]) or NOT_KNOWN,
-        "Nu": "; ".join(f"{kind}: {said}" for kind, said in by_kind.items()) or NOT_KNOWN,
+        "Nu": "; ".join(states) or NOT_KNOWN,
         "Wie antwoordt": card.who_answers or NOT_KNOWN,
         "Hoe zeker": card.known_since,
     }

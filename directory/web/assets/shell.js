@@ -6,6 +6,13 @@
   // Its server is here: without this it first asks below the address of the screen, and fails there.
   window.__streamlit = {BACKEND_BASE_URL: location.origin + '/'};
 
+  // Filters in the address of a screen are no steps to go back through: Back leaves the screen.
+  var push = history.pushState;
+  history.pushState = function (state, unused, url) {
+    var same = url && new URL(url, location.href).pathname === location.pathname;
+    return same ? history.replaceState(state, unused, url) : push.call(history, state, unused, url);
+  };
+
   // Old browsers do not tell how far this visit has come: write it beside each entry (see exit.js).
   if (!window.navigation) {
     var counted = function (method, more) {
