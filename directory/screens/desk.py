@@ -8,7 +8,7 @@ from directory.finding.query import Query
 from directory.model.schedule import in_brussels
 from directory.running import this_minute
 from directory.screens.parts.desk import mine
-from directory.screens.parts.desk.fields import KEPT, open_fields, view_of_fields
+from directory.screens.parts.desk.fields import KEPT, SHOWN, open_fields, view_of_fields
 from directory.screens.parts.desk.list import show_card, show_list
 from directory.screens.parts.desk.search import show_search
 from directory.screens.parts.page import catalogue, gazetteer, never_empty, who_is_always_there
@@ -37,6 +37,11 @@ with never_empty():
     else:
         left_out = words.left_out(open_fields(known, places, now.date()))
         view = view_of_fields(places, now.date())
+        st.session_state[KEPT] = view
+        codes = mine.codes(known)
+        parameters = written(view) | ({LIST: [codes]} if codes else {})
+        if parameters != {name: st.query_params.get_all(name) for name in st.query_params}:
+            st.query_params.from_dict(parameters)
         count = len(mine.shortlist().choices)
         if is_new and count and view.query == Query():
             st.session_state["desk_part"] = MINE
@@ -54,14 +59,10 @@ with never_empty():
                 if said:
                     st.html(note_html(said))
             if part == MINE:
+                st.session_state[SHOWN] = False
                 show_list(known, view.query, now)
             else:
                 show_search(known, places, view, now)
-        st.session_state[KEPT] = view
-        codes = mine.codes(known)
-        parameters = written(view) | ({LIST: [codes]} if codes else {})
-        if parameters != {name: st.query_params.get_all(name) for name in st.query_params}:
-            st.query_params.from_dict(parameters)
 
 with never_empty():
     who_is_always_there()

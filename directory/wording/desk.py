@@ -128,11 +128,12 @@ def cells(catalogue: Catalogue, result: Result, now: datetime) -> tuple[Cell, ..
     ways = _short(labels.MODE_SHORT[mode] for mode in result.modes) or "hoe: niet gekend"
     start = REFERRAL[service.referral] if service.referral else "verwijzen: niet gekend"
     spoken = _short(labels.language(code) for code in service.languages)
+    open_now, light = state(result, now)
     about = " · ".join(part for part in (cost(service), spoken, source(result, now)) if part)
     return (
         Cell(COLUMNS[0], *_for_whom(service, people)),
         Cell(COLUMNS[1], ways, where(result)),
-        Cell(COLUMNS[2], state(result, now), light=Light(result.state.value)),
+        Cell(COLUMNS[2], open_now, light=light),
         Cell(COLUMNS[3], start, about),
     )
 
@@ -156,15 +157,18 @@ def where(result: Result) -> str:
     return f"{door.location.municipality}{far}{more}"
 
 
-def state(result: Result, now: datetime) -> str:
-    """Whether it can be reached now, in words."""
-    readings = [r for c, r in result.channels if c.id in result.fitting and not c.kind.always_writable]
-    open_ones = [r for r in readings if r.state is State.OPEN]
+def state(result: Result, now: datetime) -> tuple[str, Light]:
+    """Whether it can be reached now: in words, and the colour that goes with them."""
+    fitting = [(c, r) for c, r in result.channels if c.id in result.fitting]
+    open_ones = [r for c, r in fitting if r.state is State.OPEN and not c.kind.always_writable]
     if open_ones:
-        return hours.state(max(open_ones, key=lambda r: (r.always, r.until.timestamp() if r.until else 0.0)), now)
-    if any(c.kind.always_writable for c, _ in result.channels) and not readings:
-        return "schrijven kan altijd"
-    return "nu dicht" if result.state is State.CLOSED else "uren niet zeker"
+        last = max(open_ones, key=lambda r: (r.always, r.until.timestamp() if r.until else 0.0))
+        return hours.state(last, now), Light.OPEN
+    if fitting and all(c.kind.always_writable for c, _ in fitting):
+        return "schrijven kan altijd", Light.ANYTIME
+    if result.state is State.CLOSED:
+        return "nu dicht", Light.CLOSED
+    return "uren niet zeker", Light.UNKNOWN
 
 
 def cost(service: Service) -> str:

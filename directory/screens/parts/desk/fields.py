@@ -16,20 +16,21 @@ from directory.model.provenance import a_year_before
 FLAGS = ("free", "anonymous", "wheelchair")
 REFERRALS = ("without_referral", "through_professional")
 DAYS = ("newer_than", "checked_after")
-KEPT = "desk_kept"
-"""What was asked last, for who comes back from another screen."""
+KEPT, SHOWN = "desk_kept", "desk_shown"
+"""What was asked last, and whether the fields were on the screen then: the framework forgets those that were not."""
 _COUNT = re.compile(r" \(\d+\)$")
 
 
 def open_fields(catalogue: Catalogue, gazetteer: Gazetteer, today: date) -> tuple[tuple[str, str], ...]:
-    """Fill the fields when they are not there yet: from the address, or with what was asked before.
+    """Fill the fields unless they are on the screen already: from the address, or with what was asked before.
 
     Gives what of the address could not be used.
     """
-    if kept := st.session_state.get(KEPT):
-        # The framework forgets a field that was not on the screen for once.
-        for key, value in fields_of(kept).items():
-            st.session_state.setdefault(key, value)
+    if st.session_state.get(SHOWN):
+        return ()
+    kept: View | None = st.session_state.get(KEPT)
+    if kept:
+        st.session_state.update(fields_of(kept))
         return ()
     parameters = {name: st.query_params.get_all(name) for name in st.query_params}
     opened = read(parameters, catalogue, gazetteer, today)

@@ -18,7 +18,7 @@ from directory.geography.provinces import PROVINCES
 from directory.model.catalogue import Catalogue
 from directory.model.location import Role
 from directory.model.provenance import a_year_before
-from directory.screens.parts.desk.fields import DAYS, FLAGS, REFERRALS
+from directory.screens.parts.desk.fields import DAYS, FLAGS, REFERRALS, SHOWN
 from directory.screens.parts.page import literal
 from directory.wording import labels
 from directory.wording.desk import RUN_BY, counted
@@ -49,6 +49,7 @@ REFERRAL = {"without_referral": "Zelf contact opnemen", "through_professional": 
 
 def show_filters(catalogue: Catalogue, gazetteer: Gazetteer, view: View, tally: Tally, today: date) -> None:
     """Show every filter with its counts."""
+    st.session_state[SHOWN] = True
     with st.container(key="desk_ask"):
         st.text_input(
             "Waarover?",

@@ -42,8 +42,8 @@ def show_search(catalogue: Catalogue, gazetteer: Gazetteer, view: View, now: dat
     with st.container(key="both"):
         with st.container(key="list"):
             _say(catalogue, answer, query, tally)
+            show_order(query)
             if services:
-                show_order(query)
                 show_rows(catalogue, results, query, now, numbers)
                 show_pages(services)
             else:
