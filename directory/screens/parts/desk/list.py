@@ -97,7 +97,7 @@ def _choice(catalogue: Catalogue, choice: Choice, number: int, many: int) -> Non
             st.button(f"Weg: {name}", key=f"away_{service.id}", on_click=mine.remove, args=(service.id,))
         said = {
             "note": st.text_area(
-                f"Nota bij {name}", choice.note, max_chars=600, height=68, key=f"note_{service.id}"
+                f"Nota bij {number}", choice.note, max_chars=600, height=68, key=f"note_{service.id}"
             ).strip(),
             "door": _door(catalogue, choice),
         }

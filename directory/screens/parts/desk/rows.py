@@ -17,11 +17,11 @@ from directory.screens.parts.page import literal
 from directory.screens.parts.view import go_to_map
 from directory.wording import desk as words
 from directory.wording.card_builder import card
-from directory.wording.fragment import card_html, render
+from directory.wording.fragment import card_html, note_html, render
 
 ON_A_PAGE = 15
-PAGING, BEFORE = "desk_paging", "desk_before"
-"""How often we turned the page and to which, and the view and the chosen service of the last run."""
+PAGE, BEFORE = "desk_page", "desk_before"
+"""Which page of the table is shown, from 0, and the view and the chosen service of the last run."""
 
 
 def show_order(query: Query) -> None:
@@ -38,29 +38,32 @@ def show_order(query: Query) -> None:
 
 def page_of(services: Sequence[str], view: View) -> list[str]:
     """The services of the page that is shown: the first of another view, that of a service that was just chosen."""
-    turn, first = st.session_state.get(PAGING, (0, 1))
-    chosen = st.session_state.get("chosen")
-    view_before, chosen_before = st.session_state.get(BEFORE, (view, None))
+    held = st.session_state
+    chosen = held.get("chosen")
+    view_before, chosen_before = held.get(BEFORE, (view, None))
     if chosen != chosen_before and chosen in services:
-        turn, first = turn + 1, services.index(chosen) // ON_A_PAGE + 1
+        held[PAGE] = services.index(chosen) // ON_A_PAGE
     elif view != view_before:
-        turn, first = turn + 1, 1
-    st.session_state[PAGING], st.session_state[BEFORE] = (turn, first), (view, chosen)
-    page = min(st.session_state.get(f"desk_page_{turn}", first), pages_of(services))
-    return list(services[(page - 1) * ON_A_PAGE : page * ON_A_PAGE])
+        held[PAGE] = 0
+    held[BEFORE] = (view, chosen)
+    first = ON_A_PAGE * held.get(PAGE, 0)
+    return list(services[first : first + ON_A_PAGE] or services[:ON_A_PAGE])
 
 
-def pages_of(services: Sequence[str]) -> int:
-    """How many pages these services take, at least one."""
-    return max(1, -(-len(services) // ON_A_PAGE))
+def show_pages(services: Sequence[str], shown: Sequence[str]) -> None:
+    """Which of the rows these are, and the way to the others."""
+    if len(services) <= ON_A_PAGE:
+        return
+    first = services.index(shown[0])
+    page, last = first // ON_A_PAGE, first + len(shown)
+    with st.container(key="desk_pages", horizontal=True, vertical_alignment="center"):
+        st.button("Vorige", key="desk_previous", on_click=_turn_to, args=(page - 1,), disabled=page == 0)
+        st.html(note_html(f"{first + 1}-{last} van {len(services)}"), width="content")
+        st.button("Volgende", key="desk_next", on_click=_turn_to, args=(page + 1,), disabled=last == len(services))
 
 
-def show_pages(services: Sequence[str]) -> None:
-    """The way to the other pages of the table."""
-    if (pages := pages_of(services)) > 1:
-        # A key of its own each time that we turn the page: then it begins there.
-        turn, first = st.session_state[PAGING]
-        st.pagination(pages, default=min(first, pages), key=f"desk_page_{turn}")
+def _turn_to(page: int) -> None:
+    st.session_state[PAGE] = page
 
 
 def show_rows(

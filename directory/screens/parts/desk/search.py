@@ -45,7 +45,7 @@ def show_search(catalogue: Catalogue, gazetteer: Gazetteer, view: View, now: dat
             show_order(query)
             if services:
                 show_rows(catalogue, results, query, now, numbers)
-                show_pages(services)
+                show_pages(services, shown)
             else:
                 st.html(note_html(summary.nothing_found(query)))
                 who_is_always_there()
