@@ -65,8 +65,8 @@ OF_WHOM = {
 }
 MOST_NAMED = 4
 LONGEST_NAMED = 30
-IN_SHORT = 3
-"""So many languages, channels or people stand in a row; the card tells the rest."""
+IN_SHORT = 2
+"""So many languages, ways or people stand in a row; the card tells the rest."""
 
 
 def counted(label: str, count: int) -> str:
@@ -125,7 +125,7 @@ def cells(catalogue: Catalogue, result: Result, now: datetime) -> tuple[Cell, ..
     service = result.service
     audiences = [catalogue.vocabulary.audience(a) for a in service.eligibility.audiences]
     people = _short(labels.within_sentence(term.label.nl) for term in audiences if term)
-    ways = _short(labels.MODE_SHORT[mode] for mode in result.modes) or "hoe: niet gekend"
+    ways = ", ".join(labels.MODE_SHORT[mode] for mode in result.modes) or "hoe: niet gekend"
     start = REFERRAL[service.referral] if service.referral else "verwijzen: niet gekend"
     spoken = _short(labels.language(code) for code in service.languages)
     open_now, light = state(result, now)

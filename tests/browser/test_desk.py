@@ -99,7 +99,7 @@ def test_from_a_need_to_paper_in_a_minute(desk):
     expect(desk.page.get_by_role("table")).to_be_visible()
     button(desk, "up", first).click()
     expect(desk.page.locator("[class*='st-key-mine_'] h3").first).to_contain_text(KNOWN.service[first].name)
-    desk.page.get_by_label("Nota bij 1").fill("Vraag naar de intake van dinsdag.")
+    desk.page.get_by_label("Nota bij 1", exact=True).fill("Vraag naar de intake van dinsdag.")
     handed = download(desk, "Blad met leeg verwijsformulier (PDF)")
     assert handed.suggested_filename == "contactgegevens.pdf"
     pdf = Path(handed.path()).read_bytes()
