@@ -46,6 +46,8 @@ WIDE = (AreaLevel.COUNTRY, AreaLevel.REGION)
 """Who is there for a whole region or country can be asked from anywhere."""
 NOT_IN_A_TOWN = -1
 NOT_AT_ALL = 99
+MOMENTS_KEPT = 4
+"""So many moments stay read: now, and those that some words ask for, such as tonight."""
 SPOKEN = "nl"
 """The language of who asks: help in it stands before help that is only in another."""
 
@@ -73,6 +75,7 @@ class Columns:
         self.usable_from: dict[tuple[Place, float], Flags] = {}
         """Per place and radius (km) which channels can be used from there: kept by who counts them."""
         self._evidence: dict[date, tuple[list[Evidence], Numbers]] = {}
+        self._readings: dict[datetime, tuple[list[Reading], Numbers]] = {}
 
     def _lay_out_services(self) -> None:
         ages = [age_range(self.catalogue, s) for s in self.services]
@@ -112,7 +115,9 @@ class Columns:
         self.service_of = np.array([n for n, _ in self.pairs], dtype=np.int64)
         edges = np.searchsorted(self.service_of, np.arange(len(self.services) + 1))
         self._edges: list[int] = edges.tolist()
-        self.in_mode = {m: np.array([self.counts_as(c) is m for _, c in self.pairs], dtype=bool) for m in Mode}
+        self.mode_of = [self._counts_as(c) for _, c in self.pairs]
+        """Per channel its mode; an office or a seat is no help in person, so it has none."""
+        self.in_mode = {m: np.array([mode is m for mode in self.mode_of], dtype=bool) for m in Mode}
         self.of_kind = {k: np.array([c.kind is k for _, c in self.pairs], dtype=bool) for k in Kind}
         towns = [self._town(c) for _, c in self.pairs]
         self.town_number = {town: n for n, town in enumerate(dict.fromkeys(t for t in towns if t))}
@@ -122,12 +127,11 @@ class Columns:
         self.lon = np.array([p[0] for p in points], dtype=float)
         self.lat = np.array([p[1] for p in points], dtype=float)
 
-    def channels_of(self, service: int) -> Numbers:
-        """The numbers of the channels of this service: they follow each other."""
-        return np.arange(self._edges[service], self._edges[service + 1])
+    def channels_of(self, service: int) -> slice:
+        """Where the channels of this service stand among all: they follow each other, in the order of the service."""
+        return slice(self._edges[service], self._edges[service + 1])
 
-    def counts_as(self, channel: Channel) -> Mode | None:
-        """The mode of a channel; an office or a seat is no help in person, so it has none."""
+    def _counts_as(self, channel: Channel) -> Mode | None:
         place = self.catalogue.door(channel)
         if channel.mode is Mode.IN_PERSON and place and place.role is not Role.DOOR:
             return None
@@ -182,6 +186,14 @@ class Columns:
 
     def readings(self, now: datetime) -> tuple[list[Reading], Numbers]:
         """The distinct readings of this moment, and for each channel the number of its reading."""
+        # The doors ask by the minute, and many ask within one.
+        read = self._readings.get(now)
+        if read is None:
+            read = self._read(now)
+            self._readings = {**dict([*self._readings.items()][1 - MOMENTS_KEPT :]), now: read}
+        return read
+
+    def _read(self, now: datetime) -> tuple[list[Reading], Numbers]:
         today = in_brussels(now).date()
         # Kept in a local name: another thread may put another day in its place at midnight.
         gathered = self._evidence.get(today)

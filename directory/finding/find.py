@@ -1,8 +1,9 @@
 """The question the directory exists for: (catalogue, query, now) in, results with their reasons out."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
+from math import isnan
 
 import numpy as np
 from numpy.typing import NDArray
@@ -24,7 +25,6 @@ from directory.finding.relevance import Relevance, relevance
 from directory.finding.results import Answer, Door, Result
 from directory.model.catalogue import Catalogue
 from directory.model.channel import Mode
-from directory.model.location import Role
 from directory.model.organisation import Organisation, Status
 from directory.model.schedule import Reading, State
 from directory.model.service import Service
@@ -86,12 +86,32 @@ class _Search:
             meant=self.asked.meant if self.asked else (),
         )
 
-    def result(self, number: int, fitting: Numbers | None = None) -> Result:
-        """The service with this number as a result; `fitting` its channels that fit, by default the usable."""
-        service = self.columns.services[number]
-        own = self.columns.channels_of(number)
-        fitting = own[self.usable[own]] if fitting is None else fitting
-        return self._result(service, own, fitting)
+    def result(self, number: int, fitting: Flags | None = None) -> Result:
+        """The service with this number as a result; `fitting` the channels that fit, by default the usable."""
+        service, own = self.columns.services[number], self.columns.channels_of(number)
+        owner = self.columns.catalogue.owner(service)
+        readings = [self.moment.readings[n] for n in self.moment.number[own].tolist()]
+        channels = tuple(zip(service.channels, readings, strict=True))
+        fits = (self.usable if fitting is None else fitting)[own].tolist()
+        chosen = [(c, r) for (c, r), fit in zip(channels, fits, strict=True) if fit]
+        modes = {
+            m
+            for m, usable in zip(self.columns.mode_of[own], self.reached.usable[own].tolist(), strict=True)
+            if usable
+        }
+        doors = self._doors(service, own, fits)
+        is_open = any(r.state is State.OPEN for _, r in chosen)
+        why = self.reasoning.reasons(service, owner, is_open=is_open, nearest=doors[0] if doors else None)
+        return Result(
+            service=service,
+            organisation=owner,
+            channels=channels,
+            fitting=frozenset(c.id for c, _ in chosen),
+            modes=tuple(m for m in Mode if m in modes),
+            state=service_state([r for c, r in chosen if not c.kind.always_writable]),
+            doors=doors,
+            reasons=tuple(why),
+        )
 
     def _worded(self) -> Flags:
         if self.asked is None:
@@ -129,11 +149,7 @@ class _Search:
             need_is_known=bool(self.asked or self.query.themes),
             by_distance=self.query.place is not None and not self.query.place.is_wide,
         )
-        return tuple(
-            self.result(n, own[found.channels[own]])
-            for n in numbers[ordered[:limit]]
-            if (own := self.columns.channels_of(n)) is not None
-        )
+        return tuple(self.result(n, found.channels) for n in numbers[ordered[:limit]].tolist())
 
     def _standing(self, numbers: Numbers, channels: Flags) -> Standing:
         count = len(self.columns.services)
@@ -208,33 +224,15 @@ class _Search:
             left *= np.where(fits, 1, NOT_WISHED) if asked else 1
         return left
 
-    def _result(self, service: Service, own: Numbers, fitting: Numbers) -> Result:
-        pairs = self.columns.pairs
-        readings = [self.moment.readings[self.moment.number[n]] for n in own]
-        doors = self._doors(fitting)
-        modes = {self.columns.counts_as(pairs[n][1]) for n in own[self.reached.usable[own]]}
-        fitting_ids = frozenset(pairs[n][1].id for n in fitting)
-        channels = tuple((pairs[n][1], r) for n, r in zip(own, readings, strict=True))
-        state = service_state([r for c, r in channels if c.id in fitting_ids and not c.kind.always_writable])
-        result = Result(
-            service=service,
-            organisation=self.columns.catalogue.owner(service),
-            channels=channels,
-            fitting=fitting_ids,
-            modes=tuple(m for m in Mode if m in modes),
-            state=state,
-            doors=doors,
-        )
-        return replace(result, reasons=tuple(self.reasoning.reasons(result)))
-
-    def _doors(self, fitting: Numbers) -> tuple[Door, ...]:
+    def _doors(self, service: Service, own: slice, fits: list[bool]) -> tuple[Door, ...]:
+        """The doors of a service that fit, nearest first."""
         doors = []
-        for n in fitting:
-            channel = self.columns.pairs[n][1]
-            place = self.columns.catalogue.door(channel)
-            if channel.mode is Mode.IN_PERSON and place and place.role is Role.DOOR:
-                metres = self.reached.distance[n]
-                doors.append(Door(channel, place, None if np.isnan(metres) else float(metres)))
+        distances = self.reached.distance[own].tolist()
+        for channel, fit, mode, metres in zip(
+            service.channels, fits, self.columns.mode_of[own], distances, strict=True
+        ):
+            if fit and mode is Mode.IN_PERSON and (place := self.columns.catalogue.door(channel)):
+                doors.append(Door(channel, place, None if isnan(metres) else metres))
         return tuple(sorted(doors, key=lambda d: (d.distance_m is None, d.distance_m or 0)))
 
     def _organisations(self, found: _Found) -> tuple[Organisation, ...]:

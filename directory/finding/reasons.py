@@ -6,10 +6,10 @@ from directory.finding.language import tokens, tokens_of_term
 from directory.finding.query import Query
 from directory.finding.reach import serves
 from directory.finding.relevance import Relevance
-from directory.finding.results import Reason, ReasonKind, Result
+from directory.finding.results import Door, Reason, ReasonKind
 from directory.model.catalogue import Catalogue
-from directory.model.organisation import Status
-from directory.model.schedule import State
+from directory.model.organisation import Organisation, Status
+from directory.model.service import Service
 
 
 class Reasoning:
@@ -21,13 +21,15 @@ class Reasoning:
         self._words = frozenset(tokens(query.words))
         self._themes = asked.themes if asked else ()
 
-    def reasons(self, result: Result) -> Iterator[Reason]:
-        """The reasons of a result, most telling first."""
-        query, service = self._query, result.service
-        yield from self._names(result)
-        is_open = any(r.state is State.OPEN for c, r in result.channels if c.id in result.fitting)
+    def reasons(
+        self, service: Service, owner: Organisation, *, is_open: bool, nearest: Door | None
+    ) -> Iterator[Reason]:
+        """The reasons why a service is there, most telling first; `nearest` is the nearest of its doors that fit."""
+        query = self._query
+        if self._words:
+            yield from self._names(service, owner)
         yield Reason(ReasonKind.OPEN if is_open else ReasonKind.MODES)
-        if result.nearest and result.nearest.distance_m is not None:
+        if nearest and nearest.distance_m is not None:
             yield Reason(ReasonKind.DISTANCE)
         elif query.place and serves(service.service_area, query.place):
             yield Reason(ReasonKind.SERVES)
@@ -40,10 +42,9 @@ class Reasoning:
         if query.anonymous:
             yield Reason(ReasonKind.ANONYMOUS)
 
-    def _names(self, result: Result) -> Iterator[Reason]:
-        """The other or former name that was asked for, and how it belongs to this result."""
-        owner = result.organisation
-        if not self._words or self._words <= {*tokens_of_term(owner.name), *tokens_of_term(result.service.name)}:
+    def _names(self, service: Service, owner: Organisation) -> Iterator[Reason]:
+        """The other or former name that was asked for, and how it belongs to this service."""
+        if self._words <= {*tokens_of_term(owner.name), *tokens_of_term(service.name)}:
             return
         named = [(ReasonKind.ALSO_KNOWN_AS, owner.also_known_as)]
         for former in self._catalogue.predecessors.get(owner.id, ()):

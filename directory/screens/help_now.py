@@ -4,7 +4,7 @@ import streamlit as st
 
 from directory.finding.asking import ask
 from directory.finding.results import Answer
-from directory.running import clock
+from directory.running import this_minute
 from directory.screens.parts.cards import more, show_cards, show_more
 from directory.screens.parts.filters import clear, show_filters
 from directory.screens.parts.map import show_map, take_pressed_pin
@@ -24,7 +24,7 @@ st.html(
 
 answer: Answer | None = None
 with never_empty():
-    known, places, now = catalogue(), gazetteer(), clock()
+    known, places, now = catalogue(), gazetteer(), this_minute()
     take_pressed_pin()
     query = show_filters(known, places)
     asked = ask(known, places, query, now, without=taken_back(query.words), limit=MOST_ON_MAP)

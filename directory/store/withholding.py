@@ -25,10 +25,11 @@ def usable(organisations: Iterable[Organisation]) -> tuple[Organisation, ...]:
     """The organisations without what must not be used, and without a second record of an id."""
     organisations = tuple(organisations)
     sheltering = _places_of_shelters(organisations)
-    seen: set[str] = set()
+    seen: set[tuple[type, str]] = set()
     kept = []
     for organisation in organisations:
-        ids = {s.id for s in organisation.services} | {place.id for place in organisation.locations}
+        # A service and a location may have one id: nothing looks for the one among the other.
+        ids = {(type(record), record.id) for record in (*organisation.services, *organisation.locations)}
         if len(ids) < len(organisation.services) + len(organisation.locations) or ids & seen:
             continue
         seen |= ids

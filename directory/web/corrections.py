@@ -135,4 +135,4 @@ def _which(call: Call, written: Written) -> Page:
     return Page("correction/which.html", values, 404 if is_lost else 200)
 
 
-routes: list[BaseRoute] = [Route(PATH, LightPage(correct), name="correction")]
+routes: list[BaseRoute] = [Route(PATH, LightPage(correct, writes=True), name="correction")]

@@ -25,7 +25,7 @@ from directory.model.catalogue import Catalogue
 from directory.model.vocabulary import Term
 from directory.running import report, this_minute
 from directory.store import shelf
-from directory.web import pages
+from directory.web import life, pages
 from directory.web.form import Form, Trouble, read_form
 from directory.web.pages import Choices, Page
 from directory.web.question import Question, begin, read_question, steps
@@ -178,8 +178,10 @@ def _named(terms: Iterable[Term]) -> Choices:
 class LightPage:
     """A page as an ASGI application of its own: any method, any body, always a page that says who answers."""
 
-    def __init__(self, answer: Callable[[Call], Page], *methods: str) -> None:
+    def __init__(self, answer: Callable[[Call], Page], *methods: str, writes: bool = False) -> None:
+        """`writes` says that answering may have to wait for a disk."""
         self.answer = answer
+        self.writes = writes
         self.methods = methods or ("GET", "HEAD", "POST")
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
@@ -189,7 +191,12 @@ class LightPage:
             form = await read_form(request) if request.method == "POST" else Form()
         except ClientDisconnect:
             return
-        response = await run_in_threadpool(self._respond, request, form)
+        if self.writes or not life.is_ready():
+            response = await run_in_threadpool(self._respond, request, form)
+        else:
+            # A page takes a few milliseconds of the processor and waits for nothing: between threads that would
+            # take turns at the interpreter, it and all others would wait longer.
+            response = self._respond(request, form)
         await response(scope, receive, send)
 
     def _respond(self, request: Request, form: Form) -> Response:

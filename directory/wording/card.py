@@ -1,6 +1,6 @@
 """The card: all we say about a service, in one language, at one moment. Every door shows this value."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from directory.model.channel import Kind, Mode
@@ -75,7 +75,10 @@ class CardSource:
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """All we say about a service. Texts are finished sentences; nothing is left to compute."""
+    """All we say about a service. Texts are finished sentences; nothing is left to compute.
+
+    Its hash is that of its plain texts, which is quick: cards are looked up among those made before.
+    """
 
     service: str
     organisation: str
@@ -84,8 +87,8 @@ class Card:
     why: tuple[str, ...]
     description: str
     for_whom: str
-    channels: tuple[CardChannel, ...]
-    other_doors: tuple[CardDoor, ...]
+    channels: tuple[CardChannel, ...] = field(hash=False)
+    other_doors: tuple[CardDoor, ...] = field(hash=False)
     facts: tuple[str, ...]
     what_happens: str | None
     who_answers: str | None
@@ -95,5 +98,5 @@ class Card:
     notes: tuple[str, ...]
     history: str | None
     known_since: str
-    sources: tuple[CardSource, ...]
+    sources: tuple[CardSource, ...] = field(hash=False)
     website: Link | None

@@ -47,15 +47,19 @@ def card(catalogue: Catalogue, result: Result, query: Query, now: datetime, *, d
     distances = tuple((d.location.id, d.distance_m) for d in result.doors)
     minute = now.replace(second=0, microsecond=0)
     shape = _Shape(catalogue, result.service.id, minute, result.fitting, distances, door, result)
-    return replace(_without_reasons(shape), why=why, for_whom=_for_whom(catalogue, result.service, why))
+    shown, for_whom = _without_reasons(shape)
+    # What the reasons say already is not said twice.
+    rest = " · ".join(part for part in for_whom if part not in why and f"voor {part}" not in why)
+    return replace(shown, why=why, for_whom=rest)
 
 
 @lru_cache(maxsize=MANY_CARDS)
-def _without_reasons(shape: _Shape) -> Card:
+def _without_reasons(shape: _Shape) -> tuple[Card, tuple[str, ...]]:
+    """The card but for its reasons, and the parts of for whom it is."""
     catalogue, result, now = shape.catalogue, shape.result, shape.minute
     service, owner = result.service, result.organisation
     shown, elsewhere = _split_by_place(result, shape.door)
-    return Card(
+    made = Card(
         service=service.id,
         organisation=owner.id,
         title=service.name,
@@ -77,6 +81,7 @@ def _without_reasons(shape: _Shape) -> Card:
         sources=_sources(catalogue, service, shown),
         website=Link(labels.host(owner.website), owner.website) if owner.website else None,
     )
+    return made, tuple(_for_whom(catalogue, service))
 
 
 def _split_by_place(
@@ -221,13 +226,13 @@ def _distance(place: Location, metres: float | None) -> str | None:
     return labels.kilometres(metres) if metres is not None and place.is_exact else None
 
 
-def _for_whom(catalogue: Catalogue, service: Service, why: tuple[str, ...]) -> str:
-    """Ages, people and area, without what the reasons say already."""
+def _for_whom(catalogue: Catalogue, service: Service) -> Iterator[str]:
+    """Ages, people and area, as far as they are known."""
     terms = [catalogue.vocabulary.audience(a) for a in service.eligibility.audiences]
     people = labels.listed([labels.within_sentence(t.label.nl) for t in terms if t])
     ages = labels.ages(service.eligibility.min_age, service.eligibility.max_age)
     parts = (ages, f"voor {people}" if people and not ages else people, labels.area(service.service_area))
-    return " · ".join(part for part in parts if part and part not in why and f"voor {part}" not in why)
+    return (part for part in parts if part)
 
 
 def _facts(service: Service, channels: list[Channel]) -> tuple[str, ...]:

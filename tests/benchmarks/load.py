@@ -1,7 +1,7 @@
 """Many at once: light pages asked in an open loop while people filter on the screens, and the screens alone.
 
 Each request is sent at its planned moment, whether or not earlier ones were answered, and its time counts from that
-moment, so that a server that stalls is not spared the requests of that while. The requests are httpx's, the
+moment, so that a server that stalls is not spared the requests of that while. The requests are aiohttp's, the
 screens are websockets that speak the framework's protocol. The server has one core to itself, all who ask have
 another.
 """
@@ -14,7 +14,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from time import perf_counter
 
-import httpx
+import aiohttp
 
 from tests.benchmarks.figures import percentile, show
 from tests.benchmarks.sessions import filtering
@@ -87,9 +87,12 @@ async def _people_alone(url: str, people: int, seconds: float) -> list[float]:
 async def _ask_light_pages(url: str, seconds: float) -> list[float]:
     """The seconds from the planned moment of each request to the end of its answer."""
     dice = random.Random(1)
-    limits = httpx.Limits(max_connections=CONNECTIONS, max_keepalive_connections=CONNECTIONS)
     taken: list[float] = []
-    async with httpx.AsyncClient(base_url=url, limits=limits, timeout=60) as client, asyncio.TaskGroup() as group:
+    connector = aiohttp.TCPConnector(limit=CONNECTIONS)
+    async with (
+        aiohttp.ClientSession(url, connector=connector, auto_decompress=False) as client,
+        asyncio.TaskGroup() as group,
+    ):
         begun = perf_counter()
         for number in range(round(A_SECOND * seconds)):
             planned = begun + number / A_SECOND
@@ -98,11 +101,12 @@ async def _ask_light_pages(url: str, seconds: float) -> list[float]:
     return taken
 
 
-async def _ask(client: httpx.AsyncClient, asked: dict[str, str], planned: float, taken: list[float]) -> None:
-    answer = await client.post("/licht", data=asked, headers={"Accept-Encoding": "br, gzip"})
+async def _ask(client: aiohttp.ClientSession, asked: dict[str, str], planned: float, taken: list[float]) -> None:
+    async with client.post("/licht", data=asked, headers={"Accept-Encoding": "br, gzip"}) as answer:
+        await answer.read()
     taken.append(perf_counter() - planned)
-    if answer.status_code != 200:
-        raise RuntimeError(f"a light page answered {answer.status_code}")
+    if answer.status != 200:
+        raise RuntimeError(f"a light page answered {answer.status}")
 
 
 def _spread(seconds: list[float]) -> list[object]:

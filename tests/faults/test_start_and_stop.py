@@ -44,6 +44,7 @@ def test_who_starts_it_reads_where_it_is(server):
 
 
 def test_what_is_under_way_is_answered_whole_and_nothing_new_is_taken(server):
+    expect_answers(server)
     script = SCRIPT.search(body_of(ask(server, get("/"))).decode()).group()
     form = client_of(server, post(b"woorden=", length=14))
     download = client_of(server, get(script), buffer=2048)

@@ -74,3 +74,8 @@ def test_a_place_of_another_organisation_that_a_shelter_uses_stays_hidden_too() 
 def test_an_id_that_is_used_twice_costs_the_second_organisation() -> None:
     kept = usable([an_organisation(id="first"), an_organisation(id="second")])
     assert [o.id for o in kept] == ["first"]
+
+
+def test_a_service_and_a_location_may_have_the_same_id():
+    owner = an_organisation(services=[a_service(id="gent")], locations=[a_location(id="gent")])
+    assert usable([owner]) == (owner,)
