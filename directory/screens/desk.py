@@ -27,7 +27,7 @@ st.html(
     "<p>Het adres van deze pagina houdt je filters en je lijstje vast: stuur het door en een collega ziet hetzelfde. "
     "Over wie je helpt vragen of bewaren we niets.</p></header>"
 )
-
+always_shown = False
 with never_empty():
     known, places, now = catalogue(), gazetteer(), in_brussels(this_minute())
     is_new = mine.SHORTLIST not in st.session_state
@@ -62,7 +62,8 @@ with never_empty():
                 st.session_state[SHOWN] = False
                 show_list(known, view.query, now)
             else:
-                show_search(known, places, view, now)
+                always_shown = not show_search(known, places, view, now)
 
 with never_empty():
-    who_is_always_there()
+    if not always_shown:
+        who_is_always_there()

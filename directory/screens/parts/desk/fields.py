@@ -67,7 +67,14 @@ def view_of_fields(gazetteer: Gazetteer, today: date) -> View:
         **{field: field in held["desk_referral"] for field in REFERRALS},
         **{field: a_year_before(today) if field in held["desk_facts"] else None for field in DAYS},
     )
-    return View(query, where, held["desk_order"] or Order.BEST)
+    if not held["desk_order"] or not is_possible(held["desk_order"], query):
+        held["desk_order"] = Order.BEST
+    return View(query, where, held["desk_order"])
+
+
+def is_possible(order: Order, query: Query) -> bool:
+    """Whether rows can stand in this order: by distance only from a place that one can be near to."""
+    return order is not Order.DISTANCE or (query.place is not None and not query.place.is_wide)
 
 
 def fields_of(view: View) -> dict[str, Any]:

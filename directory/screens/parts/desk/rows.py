@@ -13,6 +13,7 @@ from directory.finding.tally import Order
 from directory.model.catalogue import Catalogue
 from directory.running import report
 from directory.screens.parts.desk import mine
+from directory.screens.parts.desk.fields import is_possible
 from directory.screens.parts.page import literal
 from directory.screens.parts.view import go_to_map
 from directory.wording import desk as words
@@ -25,14 +26,14 @@ PAGE, BEFORE = "desk_page", "desk_before"
 
 
 def show_order(query: Query) -> None:
-    """Ask in which order the rows stand; by distance only from a place that one can be near to."""
-    is_near = query.place is not None and not query.place.is_wide
+    """Ask in which order the rows stand."""
     st.segmented_control(
         "Volgorde",
-        [order for order in Order if order is not Order.DISTANCE or is_near],
+        [order for order in Order if is_possible(order, query)],
         format_func=words.ORDER.__getitem__,
         key="desk_order",
         label_visibility="collapsed",
+        required=True,
     )
 
 

@@ -26,8 +26,8 @@ from directory.wording.notice import notice
 MOST_ON_MAP = 1000
 
 
-def show_search(catalogue: Catalogue, gazetteer: Gazetteer, view: View, now: datetime) -> None:
-    """The whole search for this view at this moment."""
+def show_search(catalogue: Catalogue, gazetteer: Gazetteer, view: View, now: datetime) -> bool:
+    """The whole search for this view at this moment; False when nothing fits, and who is always there is shown."""
     take_pressed_pin()
     query = view.query
     tally = Tally(catalogue, query, now)
@@ -53,6 +53,7 @@ def show_search(catalogue: Catalogue, gazetteer: Gazetteer, view: View, now: dat
             show_map(catalogue, gazetteer, _with(answer, results), query, numbers, chosen)
             if answer.total > MOST_ON_MAP:
                 st.html(note_html(words.not_all_on_map(MOST_ON_MAP)))
+    return bool(services)
 
 
 def _ordered(answer: Answer, tally: Tally, by: Order) -> list[str]:
