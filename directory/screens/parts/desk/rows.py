@@ -20,7 +20,7 @@ from directory.wording import desk as words
 from directory.wording.card_builder import card
 from directory.wording.fragment import card_html, note_html, render
 
-ON_A_PAGE = 15
+ON_A_PAGE = 12
 PAGE, BEFORE = "desk_page", "desk_before"
 """Which page of the table is shown, from 0, and the view and the chosen service of the last run."""
 
