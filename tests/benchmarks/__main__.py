@@ -2,7 +2,7 @@
 
 import argparse
 
-from tests.benchmarks import desk, filtering, finding, first_view, light, load, loading, sheet
+from tests.benchmarks import coverage, desk, filtering, finding, first_view, light, load, loading, sheet
 
 MEASURES = {
     "read": loading.measure,
@@ -13,6 +13,7 @@ MEASURES = {
     "light": light.measure,
     "load": load.measure,
     "sheet": sheet.measure,
+    "coverage": coverage.measure,
 }
 
 

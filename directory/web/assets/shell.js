@@ -6,14 +6,13 @@
   // Its server is here: without this it first asks below the address of the screen, and fails there.
   window.__streamlit = {BACKEND_BASE_URL: location.origin + '/'};
 
-  // Filters stand in the address of the workers' screen alone, also when its answer comes after it was left.
-  // They are no steps to go back through: Back leaves the screen.
-  var WORKERS = '/hulpverleners';
+  // What is chosen may stand in the address of the screens for who plans or gives help, and never in that of the
+  // first one, also when an answer comes after they were left. It is no step to go back through.
   var push = history.pushState;
   history.pushState = function (state, unused, url) {
     var to = new URL(url || '', location.href);
     if (to.pathname !== location.pathname) return push.call(history, state, unused, url);
-    if (to.pathname === WORKERS) history.replaceState(state, unused, url);
+    if (to.pathname !== '/') history.replaceState(state, unused, url);
   };
 
   // Old browsers do not tell how far this visit has come: write it beside each entry (see exit.js).
