@@ -44,6 +44,7 @@ LISTENING = "luisterend-oor"
 """The theme of the general lines, which answer to any need and so stand near every answer."""
 WIDE = (AreaLevel.COUNTRY, AreaLevel.REGION)
 """Who is there for a whole region or country can be asked from anywhere."""
+BRUSSELS = "Brussel"
 NOT_IN_A_TOWN = -1
 NOT_AT_ALL = 99
 MOMENTS_KEPT = 4
@@ -99,7 +100,11 @@ class Columns:
         self.referred = np.array([s.referral is Referral.PROFESSIONAL for s in self.services], dtype=bool)
         self.by_wire = np.array([self._is_by_wire(s) for s in self.services], dtype=bool)
         self.wide = np.array([s.service_area.level in WIDE for s in self.services], dtype=bool)
+        self.of_brussels = np.array([s.service_area.names == (BRUSSELS,) for s in self.services], dtype=bool)
         self.listening = np.array([self._listening(s) for s in self.services], dtype=np.int64)
+        self.foremost = _numbers_of(
+            (s.themes[0], n) for n, s in enumerate(self.services) if s.themes and self.listening[n] == NOT_AT_ALL
+        )
         self.with_theme = _numbers_of((t, n) for n, s in enumerate(self.services) for t in s.themes)
         lists = [s.themes for s in self.services]
         self.fit_of_theme: dict[str, Fitness] = fitness(lists, self.catalogue.vocabulary.themes)
@@ -130,6 +135,10 @@ class Columns:
     def channels_of(self, service: int) -> slice:
         """Where the channels of this service stand among all: they follow each other, in the order of the service."""
         return slice(self._edges[service], self._edges[service + 1])
+
+    def wide_for(self, language: str) -> Flags:
+        """The services for anybody who speaks this language: Brussel is but a town to who speaks Dutch."""
+        return self.wide & ~self.of_brussels if language == SPOKEN else self.wide
 
     def _counts_as(self, channel: Channel) -> Mode | None:
         place = self.catalogue.door(channel)

@@ -142,7 +142,10 @@ class Reader:
             if not found and not all(fits[position:end]) and all(word.isalpha() for word in run):
                 nearest = self._forms.mended("".join(run))
                 found = nearest.fits if nearest and nearest.errors == 1 else {}
+            only_binds = all(word in EMPTY for word in typed[position:end])
             for known, sure in found.items():
+                if only_binds and known < self._first_name:
+                    continue
                 for part in range(position, end):
                     fits[part].setdefault(known, sure)
 
@@ -154,7 +157,8 @@ class Reader:
                 verb = lemma(typed[position], Language.NL) if typed[position] not in EMPTY else None
                 if verb and position != at:
                     for known, sure in self._forms.same(particle + verb).items():
-                        fits[position].setdefault(known, sure * PARTS_OF_VERB)
+                        if known >= self._first_name or self._lexicon.vocabulary[known][1] is Language.NL:
+                            fits[position].setdefault(known, sure * PARTS_OF_VERB)
 
 
 def _in_digits(word: str) -> str:
