@@ -24,7 +24,7 @@ BELGIUM_LON, BELGIUM_LAT = (2.5, 6.5), (49.4, 51.6)
 def usable(organisations: Iterable[Organisation]) -> tuple[Organisation, ...]:
     """The organisations without what must not be used, and without a second record of an id."""
     organisations = tuple(organisations)
-    sheltering = _places_of_shelters(organisations)
+    sheltering = places_of_shelters(organisations)
     seen: set[tuple[type, str]] = set()
     kept = []
     for organisation in organisations:
@@ -37,7 +37,7 @@ def usable(organisations: Iterable[Organisation]) -> tuple[Organisation, ...]:
     return tuple(kept)
 
 
-def _places_of_shelters(organisations: tuple[Organisation, ...]) -> frozenset[str]:
+def places_of_shelters(organisations: tuple[Organisation, ...]) -> frozenset[str]:
     """Every location of who shelters people, and every location that a sheltering service uses."""
     own = {p.id for o in organisations if any(s.shelters for s in o.services) for p in o.locations}
     services = (s for o in organisations for s in o.services if s.shelters)
