@@ -5,11 +5,11 @@ from dataclasses import dataclass, field
 
 from directory.exchange.hsds.adoption import Adoption
 from directory.exchange.hsds.carrying import LONGEST_NAME, Carrying
-from directory.exchange.hsds.channels import described
 from directory.exchange.hsds.feed import Found
 from directory.exchange.hsds.hints import says_hidden
 from directory.exchange.hsds.mapping import Plain
 from directory.exchange.hsds.places import WHEELCHAIR
+from directory.exchange.hsds.withheld import described
 from directory.model.location import Precision
 from directory.store.problems import Severity, quoted
 

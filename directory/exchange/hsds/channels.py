@@ -20,11 +20,6 @@ def virtual_location(channel: Channel, organisation: str) -> Plain:
     }
 
 
-def described(municipality: str) -> str:
-    """All that may be said of where a hidden place is."""
-    return f"In {municipality}. Het adres is niet openbaar."
-
-
 def put_value(record: Plain, location: Plain, channel: Channel) -> set[str]:
     """Write the value of a channel where HSDS has a place for it; which fields it now holds exactly."""
     link = record["id"]

@@ -17,7 +17,7 @@ LICENCES = (
     {
         "name": "ODbL-1.0",
         "path": "https://opendatacommons.org/licenses/odbl/1-0/",
-        "title": "Open Database License 1.0: points whose point_source is 'postcode point', as far as they come from one",
+        "title": "Open Database License 1.0: what README.md names",
     },
 )
 ATTRIBUTION = (

@@ -5,14 +5,14 @@ from datetime import date
 from functools import cached_property
 
 from directory.exchange.hsds.attributes import Attributes, Labels
-from directory.exchange.hsds.channels import described, put_value, virtual_location
+from directory.exchange.hsds.channels import put_value, virtual_location
 from directory.exchange.hsds.forms import as_uri, as_year, is_email
 from directory.exchange.hsds.ids import uuid_of
 from directory.exchange.hsds.mapping import ENTITY, Plain, fields_of
 from directory.exchange.hsds.places import location_record
 from directory.exchange.hsds.terms import DOELGROEP, OPEN_ELIGIBILITY, THEMA, Taxonomy, field_term, term_id
 from directory.exchange.hsds.weekly import weekly_rows
-from directory.exchange.hsds.withheld import withheld
+from directory.exchange.hsds.withheld import described, value_that_leaves, withheld
 from directory.model.catalogue import Catalogue
 from directory.model.channel import Channel, Kind, Mode
 from directory.model.location import Location
@@ -110,15 +110,18 @@ class Records:
 
     def channel(self, channel: Channel, service: Service, organisation: Organisation) -> Plain:
         """A channel as a service_at_location, with its location."""
+        hidden_in = self._hidden.get(channel.location or "")
+        if hidden_in is not None:
+            said = value_that_leaves(channel, hidden_in)
+            channel = channel.model_copy(update={"location": None, "value": said})
         plain = channel.model_dump(mode="json", exclude_defaults=True, exclude={"research_note"})
         link = uuid_of("channel", channel.id)
         attributes = Attributes("channel", channel.id, link)
         place = self._visited(channel)
         location = place or virtual_location(channel, uuid_of("organisation", organisation.id))
         record: Plain = {"id": link, "service_id": uuid_of("service", service.id), "location_id": location["id"]}
-        if channel.location in self._hidden:
-            plain.pop("location")
-            record["description"] = described(self._hidden[channel.location])
+        if hidden_in is not None:
+            record["description"] = described(hidden_in)
         carried = put_value(record, location, channel)
         if place:
             carried.add("location")
@@ -168,8 +171,8 @@ class Records:
         return self._finished(record, "location", place, plain, carried, attributes)
 
     def _visited(self, channel: Channel) -> Plain | None:
-        """The physical location of a channel in person; None when nobody goes there or nobody may know it."""
-        if channel.mode is not Mode.IN_PERSON or not channel.location or channel.location in self._hidden:
+        """The physical location of a channel in person; None when there is none to go to."""
+        if channel.mode is not Mode.IN_PERSON or not channel.location:
             return None
         if (known := self._places.get(channel.location)) is not None:
             return known
