@@ -77,9 +77,10 @@ def _location(place: Location, *, shelters: bool) -> Location:
 
 
 def _can_be_drawn(place: Location) -> bool:
-    inside = (_within(place.lon, BELGIUM_LON), _within(place.lat, BELGIUM_LAT))
+    inside = (within(place.lon, BELGIUM_LON), within(place.lat, BELGIUM_LAT))
     return all(inside) and place.precision is not None
 
 
-def _within(degrees: float | None, limits: tuple[float, float]) -> bool:
+def within(degrees: float | None, limits: tuple[float, float]) -> bool:
+    """True when a longitude or latitude is known and lies between these, both included."""
     return degrees is not None and limits[0] <= degrees <= limits[1]

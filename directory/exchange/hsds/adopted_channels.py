@@ -105,8 +105,7 @@ class Channels:
                 self._add(_KIND_OF_PHONE.get(kind, Kind.PHONE), number, house, rows, None, number)
                 for name in ("extension", "description", "languages"):
                     if phone.get(name):
-                        what = f"There is no place for it here: {quoted(phone[name])}."
-                        carrying.tell(f"phones, {name}", what, "Put what matters of it in a note, by hand.")
+                        carrying.leave(f"phones, {name}", phone[name])
 
     def _addresses(self, carrying: Carrying) -> None:
         """Mail addresses; of a contact only that: who works there is not for a directory."""
@@ -121,7 +120,8 @@ class Channels:
         self, kind: Kind, value: str, house: str | None, rows: list[Plain], note: str | None, identity: str
     ) -> None:
         """A channel, unless it is there already; then it gets the hours that it had not."""
-        key = (kind.value, value, house)
+        met = kind.mode is Mode.IN_PERSON
+        key = (kind.value, value, house if met else None)
         channel = self._made.setdefault(key, {"kind": kind.value, "value": value, "location": house})
         channel["id"] = self._adoption.naming.slug(f"{self._slug}/{kind}/{identity}", self._slug, kind.value)
         channel["sources"] = self._places.sources

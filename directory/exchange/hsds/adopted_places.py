@@ -12,6 +12,7 @@ from directory.exchange.hsds.places import WHEELCHAIR
 from directory.exchange.hsds.withheld import described
 from directory.model.location import Precision
 from directory.store.problems import Severity, quoted
+from directory.store.withholding import BELGIUM_LAT, BELGIUM_LON, within
 
 _NUMBER = re.compile(r"(.+?)[ ,]+(\d+\s?[A-Za-z]?(?:[-/]\d+\w?)?)")
 _POSTCODE = re.compile(r"(?:B-?)?([1-9][0-9]{3})", re.IGNORECASE)
@@ -89,10 +90,7 @@ class Places:
         plain |= self._address(self.adoption.carrying(chosen, self.within, "address"))
         if not plain.get("municipality"):
             return None
-        lat, lon = carrying.number("latitude"), carrying.number("longitude")
-        if lat is not None and lon is not None:
-            # Nothing says how good the point is, so it is drawn as an area and never as a door.
-            plain |= {"lat": lat, "lon": lon, "precision": Precision.POSTCODE.value, "point_source": "HSDS"}
+        plain |= _point(carrying)
         plain["wheelchair"] = _wheelchair(carrying)
         if public:
             plain["confidential"] = False
@@ -127,6 +125,19 @@ class Places:
             "postcode": postcode[1] if postcode else None,
             "municipality": known.municipality if known else town,
         }
+
+
+def _point(carrying: Carrying) -> Plain:
+    """The point; nothing says how good it is, so it is drawn as an area and never as a door."""
+    lat, lon = carrying.number("latitude"), carrying.number("longitude")
+    if lat is None and lon is None:
+        return {}
+    if not (within(lat, BELGIUM_LAT) and within(lon, BELGIUM_LON)):
+        carrying.tell(
+            "latitude", f"The point {lat}, {lon} is not in Belgium.", "Look up the address, and add its point."
+        )
+        return {}
+    return {"lat": lat, "lon": lon, "precision": Precision.POSTCODE.value, "point_source": "HSDS"}
 
 
 def _dutch(text: str | None) -> Plain | None:

@@ -10,7 +10,7 @@ from typing import Any
 from directory.exchange.hsds.adopted_channels import Channels
 from directory.exchange.hsds.adopted_places import Places
 from directory.exchange.hsds.adoption import Adoption
-from directory.exchange.hsds.carrying import LONGEST_NAME, Carrying, without_nothing
+from directory.exchange.hsds.carrying import LONGEST_NAME, Carrying, as_number, without_nothing
 from directory.exchange.hsds.feed import Found
 from directory.exchange.hsds.forms import as_uri
 from directory.exchange.hsds.hints import shelters
@@ -33,6 +33,8 @@ def adopted(found: Found, services: list[Found], adoption: Adoption) -> Plain:
     slug = adoption.naming.slug(str(found.record.get("id")), name or "")
     website = as_uri(str(own.take("website") or ""))
     sources = _sources(website or adoption.published_at, name, None)
+    if not sources:
+        own.tell("website", "No page says who says so.", "Give the web address of the feed with --source.", must=True)
     living = [service for service in services if not _is_gone(service, adoption)]
     sheltering = any(shelters(service.record) for service in living) or shelters(found.record)
     places = Places(adoption, found, slug, sheltering, sources)
@@ -116,7 +118,7 @@ def _sources(page: str | None, name: str | None, as_of: str | None) -> list[Plai
     if page is None:
         return []
     dated = as_of if as_of and re.fullmatch(r"\d{4}-\d\d-\d\d", as_of) else None
-    return [{"url": page, "publisher": name, "says": "HSDS", "as_of": dated}]
+    return [{"url": page, "publisher": name, "says": "in a feed of HSDS", "as_of": dated}]
 
 
 def _year(value: Any) -> str | None:
@@ -145,17 +147,16 @@ def _cost(own: Carrying) -> float | None:
     said = own.take("fees_description") or own.take("fees")
     amounts = {str(o.get("amount")) for o in options if str(o.get("currency") or "eur").lower() == "eur"}
     if len(options) == 1 and len(amounts) == 1:
-        try:
-            return float(amounts.pop())
-        except ValueError:
+        amount = as_number(amounts.pop())
+        if amount is None:
             own.tell("cost_options", "Its amount is no number.", "Write it in euro, with a point.")
-            return None
+        return amount
     if options:
         own.tell("cost_options", "There is more than one price, or none in euro.", "Put it in a note, by hand.")
     elif said and _FREE.fullmatch(str(said)):
         return 0.0
     elif said:
-        own.tell("fees_description", f"There is no place for it here: {quoted(said)}.", "Put it in a note, by hand.")
+        own.leave("fees_description", said)
     return None
 
 

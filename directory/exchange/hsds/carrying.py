@@ -1,6 +1,7 @@
 """A record of somebody else's feed while it is taken over: what was carried, and what is left to tell."""
 
 from collections.abc import Iterable
+from math import isfinite
 from typing import Any
 
 from directory.exchange.hsds.feed import Found
@@ -51,11 +52,12 @@ class Carrying:
     def number(self, name: str) -> float | None:
         """A number, also one that is written as a text ("12.0")."""
         value = self.take(name)
-        try:
-            return None if value is None else float(str(value).replace(",", "."))
-        except ValueError:
-            self.tell(name, f"{quoted(value)} is not a number.", "Write digits with a point.")
+        if value is None:
             return None
+        number = as_number(value)
+        if number is None:
+            self.tell(name, f"{quoted(value)} is not a number.", "Write digits with a point.")
+        return number
 
     def tell(self, name: str, what: str, mend: str, *, must: bool = False) -> None:
         """A problem with a field."""
@@ -66,8 +68,14 @@ class Carrying:
         """Every field that nobody took."""
         for name, value in self.record.items():
             if name not in self._taken and name not in passed:
-                what = f"There is no place for it here: {quoted(value)}."
-                self.tell(name, what, "Put what matters of it in a note, by hand.")
+                self.leave(name, value)
+
+    def leave(self, name: str, value: Any) -> None:
+        """Tell of a value that has no place here; of records only how many, since they can be about people."""
+        inside = value if isinstance(value, list) else [value]
+        records = any(isinstance(each, dict | list) for each in inside)
+        said = f" ({len(inside)})" if records else f": {quoted(value)}"
+        self.tell(name, f"There is no place for it here{said}.", "Put what matters of it in a note, by hand.")
 
 
 def without_nothing(value: Any) -> Any:
@@ -78,3 +86,12 @@ def without_nothing(value: Any) -> Any:
     if isinstance(value, list):
         return [each for each in map(without_nothing, value) if each not in (None, "", [], {})]
     return value.strip() if isinstance(value, str) else value
+
+
+def as_number(value: Any) -> float | None:
+    """A number, also one that is written as a text, with a comma or a point; None when it is none."""
+    try:
+        number = float(str(value).replace(",", "."))
+    except ValueError:
+        return None
+    return number if isfinite(number) else None

@@ -89,6 +89,7 @@ def bring_in(path: Path, folder: Path, adoption: Adoption) -> Brought:
         mend = "Look whether it still exists; its file stays as it is."
         brought.problems.append(Problem(str(path), 1, f"organisation {gone}", "", what, mend, Severity.WARNING))
         now.organisations[gone] = kept.organisations[gone]
+    brought.problems = sorted(set(brought.problems))
     text = as_text(now)
     if now.organisations and (not state.exists() or state.read_text(encoding="utf-8") != text):
         brought.state = state, text
