@@ -137,3 +137,43 @@ def test_who_changed_nothing_gets_what_the_other_says(before, after):
 def test_a_merge_settles_once_the_feed_stands_still(before, here, there):
     settled, _ = merged(before, here, there)
     assert merged(there, settled, there) == (settled, ())
+
+
+def test_a_feed_that_breaks_off_takes_nothing_away(come_in, tmp_path):
+    two = [a_service(), a_service(id="second", channels=[a_channel(id="second-phone")])]
+    come_in(services=two, locations=[a_location()])
+    feed = tmp_path / "feed"
+    services = (feed / "services.json").read_text(encoding="utf-8").splitlines()
+    (feed / "services.json").write_text("\n".join([*services[:2], services[2][:200]]), encoding="utf-8")
+    (feed / "service_at_locations.json").unlink()
+    result = brought(feed, tmp_path / "data")
+    assert [problem.what for problem in result.problems] == ["This is not JSON; what stands before it was read."]
+    assert [s.id for s in organisations(tmp_path / "data")["helpers"].services] == ["line", "second"]
+
+
+def test_a_channel_that_does_not_hold_any_more_keeps_what_it_was(come_in, tmp_path):
+    come_in(website="https://oud.example.org")
+    out(a_catalogue(an_organisation(website="https://nieuw.example.org")), tmp_path / "feed")
+    for name in ("services", "service_at_locations"):
+        file = tmp_path / "feed" / f"{name}.json"
+        edit(file, '"value": "phone"', '"value": "rooksignaal"')
+    result = brought(tmp_path / "feed", tmp_path / "data")
+    record = organisations(tmp_path / "data")["helpers"]
+    assert record.website == "https://nieuw.example.org"
+    assert [c.id for c in record.services[0].channels] == ["line-phone"]
+    assert any(problem.record == "channel line-phone" for problem in result.problems)
+
+
+def test_our_own_form_from_elsewhere_may_not_give_a_hidden_place_away(tmp_path):
+    place = a_location(confidential=False)
+    visit = a_channel(kind="appointment", value="https://a.be", location=place.id)
+    shelter = an_organisation(services=[a_service(shelters=True, channels=[visit])], locations=[place])
+    feed = out(a_catalogue(shelter), tmp_path / "feed")
+    for name in ("organizations", "services", "service_at_locations"):
+        file = feed / f"{name}.json"
+        file.write_text(file.read_text(encoding="utf-8").replace('"confidential"', '"iets"'), encoding="utf-8")
+    result = brought(feed, tmp_path / "data")
+    record = organisations(tmp_path / "data")["helpers"]
+    assert (record.locations, record.services[0].channels[0].location) == ((), None)
+    assert any("it was not brought in" in problem.what for problem in result.problems)
+    assert "Veldstraat" not in (tmp_path / "data" / "organisations" / "helpers.yaml").read_text(encoding="utf-8")
