@@ -1,4 +1,4 @@
-"""The command line: python -m directory check | find | evaluate | stale | inbox | sheet | settings."""
+"""python -m directory check | find | evaluate | stale | inbox | sheet | export | import | settings."""
 
 import json
 from datetime import datetime
@@ -10,6 +10,7 @@ import typer
 from rapidfuzz import process
 
 from directory import settings
+from directory.commands.hsds import exports, imports
 from directory.exchange.handover import hand_over
 from directory.exchange.sheet.printing import card_pdf, sheet_pdf
 from directory.exchange.shortlist import MOST, Shortlist
@@ -55,6 +56,8 @@ app = typer.Typer(
     rich_markup_mode=None,
     help="Hulpkaart: the open directory of help services in Flanders and Brussels.",
 )
+app.add_typer(exports)
+app.add_typer(imports)
 
 
 def main() -> None:

@@ -24,7 +24,7 @@ BELGIUM_LON, BELGIUM_LAT = (2.5, 6.5), (49.4, 51.6)
 def usable(organisations: Iterable[Organisation]) -> tuple[Organisation, ...]:
     """The organisations without what must not be used, and without a second record of an id."""
     organisations = tuple(organisations)
-    sheltering = _places_of_shelters(organisations)
+    sheltering = places_of_shelters(organisations)
     seen: set[tuple[type, str]] = set()
     kept = []
     for organisation in organisations:
@@ -37,7 +37,7 @@ def usable(organisations: Iterable[Organisation]) -> tuple[Organisation, ...]:
     return tuple(kept)
 
 
-def _places_of_shelters(organisations: tuple[Organisation, ...]) -> frozenset[str]:
+def places_of_shelters(organisations: tuple[Organisation, ...]) -> frozenset[str]:
     """Every location of who shelters people, and every location that a sheltering service uses."""
     own = {p.id for o in organisations if any(s.shelters for s in o.services) for p in o.locations}
     services = (s for o in organisations for s in o.services if s.shelters)
@@ -77,9 +77,10 @@ def _location(place: Location, *, shelters: bool) -> Location:
 
 
 def _can_be_drawn(place: Location) -> bool:
-    inside = (_within(place.lon, BELGIUM_LON), _within(place.lat, BELGIUM_LAT))
+    inside = (within(place.lon, BELGIUM_LON), within(place.lat, BELGIUM_LAT))
     return all(inside) and place.precision is not None
 
 
-def _within(degrees: float | None, limits: tuple[float, float]) -> bool:
+def within(degrees: float | None, limits: tuple[float, float]) -> bool:
+    """True when a longitude or latitude is known and lies between these, both included."""
     return degrees is not None and limits[0] <= degrees <= limits[1]

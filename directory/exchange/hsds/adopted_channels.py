@@ -1,0 +1,163 @@
+"""The phones, contacts and locations of a service of somebody else's feed as our channels."""
+
+import re
+from collections.abc import Iterator
+
+import phonenumbers
+
+from directory.exchange.hsds.adopted_places import Places
+from directory.exchange.hsds.adoption import Adoption
+from directory.exchange.hsds.carrying import Carrying
+from directory.exchange.hsds.feed import Found
+from directory.exchange.hsds.forms import as_uri, is_email
+from directory.exchange.hsds.mapping import Plain
+from directory.exchange.hsds.rrules import hours_of
+from directory.exchange.hsds.texts import shortened, without_markup
+from directory.model.channel import Kind, Mode
+from directory.store.problems import quoted
+
+_KIND_OF_PHONE = {"text": Kind.SMS, "sms": Kind.SMS, "whatsapp": Kind.WHATSAPP}
+_NO_TELEPHONE = ("fax", "pager")
+_SHORT_CODE = re.compile("[0-9]{3,6}")
+_LONGEST_NOTE = 600
+
+
+class Channels:
+    """The channels of one service."""
+
+    def __init__(self, service: Carrying, found: Found, slug: str, places: Places, page: str | None) -> None:
+        """`page` is what one looks at before going somewhere."""
+        self._service, self._found, self._slug, self._places, self._page = service, found, slug, places, page
+        self._adoption: Adoption = places.adoption
+        self._made: dict[tuple[str, str, str | None], Plain] = {}
+
+    def all(self) -> list[Plain]:
+        """Every channel, each once."""
+        general = self._service.records("schedules")
+        reached = self._service.records("service_at_locations")
+        for record in reached:
+            self._at_location(record, general)
+        in_person = any(c.get("location") for c in self._made.values())
+        self._numbers(self._service, None, [] if in_person else general)
+        self._addresses(self._service)
+        if general and not reached and not self._made:
+            self._service.tell("schedules", "These are hours of nothing one can reach.", "Add a phone or location.")
+        return list(self._made.values())
+
+    def _at_location(self, record: Plain, general: list[Plain]) -> None:
+        here = self._adoption.carrying(record, self._found, "service_at_location")
+        location = here.take("location")
+        location = location if isinstance(location, dict) else {}
+        around = self._adoption.carrying(location, self._found, "location")
+        rows = here.records("schedules") or around.records("schedules") or general
+        kind = _told_kind(here)
+        for name in ("attributes", "metadata", "service"):
+            here.take(name)
+        if location.get("location_type") == "physical":
+            self._visit(kind, location, rows, str(record.get("id")))
+            # The hours of a house are not those of its telephone.
+            rows = []
+        elif location.get("location_type") == "virtual":
+            self._online(kind, around, rows, here)
+        elif location:
+            here.tell("location", "It is an address for letters only.", "Put it in a note, by hand.")
+        else:
+            here.tell("location", "There is no location.", "Add it, or leave this out.")
+        house = self._places.shown.get(str(location.get("id")), {}).get("id")
+        hidden = str(location.get("id")) in self._places.hidden
+        for one in (here, *([] if hidden else [around])):
+            self._numbers(one, house, rows)
+            self._addresses(one)
+        here.tell_what_is_left({"description"} if hidden else ())
+
+    def _visit(self, kind: Kind | None, location: Plain, rows: list[Plain], identity: str) -> None:
+        """A place where one can go; when nothing says how, by appointment: who calls first is not turned away."""
+        house = self._places.place(location)
+        note = self._places.town_note(location)
+        if house is None and note is None:
+            return
+        if self._page is None:
+            self._service.tell("url", "No page tells of this place.", "Add the web address of the service.")
+            return
+        met = kind if kind is not None and kind.mode is Mode.IN_PERSON else Kind.APPOINTMENT
+        self._add(met, self._page, house, rows, note, identity)
+
+    def _online(self, kind: Kind | None, around: Carrying, rows: list[Plain], here: Carrying) -> None:
+        page = as_uri(str(around.take("url") or ""))
+        if kind is None:
+            name = str(around.record.get("name", "")).lower()
+            kind = next((k for k in Kind if k.mode is Mode.ONLINE and re.search(rf"\b{k.value}\b", name)), None)
+        if kind is not None and page and kind.mode is Mode.ONLINE and kind is not Kind.EMAIL:
+            self._add(kind, page, None, rows, None, str(here.record.get("id")))
+        elif page:
+            what = f"Nothing says whether {quoted(page)} is a chat, a form or a forum."
+            here.tell("location", what, "Add the channel by hand.")
+
+    def _numbers(self, carrying: Carrying, house: str | None, rows: list[Plain]) -> None:
+        for phone in (*carrying.records("phones"), *_of_contacts(carrying)):
+            number, kind = _number(str(phone.get("number", ""))), str(phone.get("type", "")).lower()
+            if number is None:
+                what = f"{quoted(phone.get('number', ''))} is no number of a telephone."
+                carrying.tell("phones", what, "Write it as +32… or as a short code.")
+            elif kind in _NO_TELEPHONE:
+                carrying.tell("phones", f"{number} is a {kind}.", "Put it in a note, when it matters.")
+            else:
+                self._add(_KIND_OF_PHONE.get(kind, Kind.PHONE), number, house, rows, None, number)
+                for name in ("extension", "description", "languages"):
+                    if phone.get(name):
+                        carrying.leave(f"phones, {name}", phone[name])
+
+    def _addresses(self, carrying: Carrying) -> None:
+        """Mail addresses; of a contact only that: who works there is not for a directory."""
+        found = [carrying.take("email"), *(contact.get("email") for contact in carrying.records("contacts"))]
+        for email in (str(each) for each in found if each):
+            if is_email(email):
+                self._add(Kind.EMAIL, email, None, [], None, email)
+            else:
+                carrying.tell("email", f"{quoted(email)} is no mail address.", "Correct it.")
+
+    def _add(
+        self, kind: Kind, value: str, house: str | None, rows: list[Plain], note: str | None, identity: str
+    ) -> None:
+        """A channel, unless it is there already; then it gets the hours that it had not."""
+        met = kind.mode is Mode.IN_PERSON
+        key = (kind.value, value, house if met else None)
+        channel = self._made.setdefault(key, {"kind": kind.value, "value": value, "location": house})
+        channel["id"] = self._adoption.naming.slug(f"{self._slug}/{kind}/{identity}", self._slug, kind.value)
+        channel["sources"] = self._places.sources
+        if kind.always_writable or not rows:
+            hours = None
+        else:
+            hours = hours_of(rows, self._adoption.today)
+            channel.setdefault("hours", hours.osm)
+            for reason in dict.fromkeys(hours.reasons):
+                self._service.tell("schedules", reason, "Look at the hours, and write them by hand.")
+        said = " ".join(dict.fromkeys([*([note] if note else []), *(hours.said if hours else ())]))
+        if said:
+            channel.setdefault("hours_note", {"nl": shortened(without_markup(said), _LONGEST_NOTE)})
+
+
+def _told_kind(here: Carrying) -> Kind | None:
+    """The kind that an attribute names, as in our own profile."""
+    values = (str(attribute.get("value")) for attribute in here.records("attributes"))
+    return next((Kind(value) for value in values if value in (*Kind,)), None)
+
+
+def _of_contacts(carrying: Carrying) -> Iterator[Plain]:
+    for contact in carrying.records("contacts"):
+        inner = contact.get("phones")
+        yield from (phone for phone in (inner if isinstance(inner, list) else []) if isinstance(phone, dict))
+
+
+def _number(text: str) -> str | None:
+    """A number as +32…, a short code as it is, None when it is neither."""
+    text = text.strip().strip('"').strip()
+    if _SHORT_CODE.fullmatch(text):
+        return text
+    try:
+        read = phonenumbers.parse(text, "BE")
+    except phonenumbers.NumberParseException:
+        return None
+    if not phonenumbers.is_possible_number(read):
+        return None
+    return phonenumbers.format_number(read, phonenumbers.PhoneNumberFormat.E164)

@@ -1,0 +1,159 @@
+"""A location of somebody else's feed as one of ours, unless it may be a hiding place."""
+
+import re
+from dataclasses import dataclass, field
+
+from directory.exchange.hsds.adoption import Adoption
+from directory.exchange.hsds.carrying import LONGEST_NAME, Carrying
+from directory.exchange.hsds.feed import Found
+from directory.exchange.hsds.hints import says_hidden
+from directory.exchange.hsds.mapping import Plain
+from directory.exchange.hsds.places import WHEELCHAIR
+from directory.exchange.hsds.withheld import described
+from directory.model.location import Precision
+from directory.store.problems import Severity, quoted
+from directory.store.withholding import BELGIUM_LAT, BELGIUM_LON, within
+
+_NUMBER = re.compile(r"(.+?)[ ,]+(\d+\s?[A-Za-z]?(?:[-/]\d+\w?)?)")
+_POSTCODE = re.compile(r"(?:B-?)?([1-9][0-9]{3})", re.IGNORECASE)
+_BELGIUM = ("be", "bel", "belgië", "belgie", "belgium", "belgique", "")
+_ELSEWHERE = frozenset({"phones", "contacts", "schedules", "location_type", "attributes", "metadata", "languages"})
+"""What stands in a location and is told, or carried, with the channels."""
+
+
+@dataclass(slots=True)
+class Places:
+    """The locations of one organisation: those that were taken over, and those that may not be shown."""
+
+    adoption: Adoption
+    within: Found
+    organisation: str
+    sheltering: bool
+    """People may stay with this organisation: a location has to say that it may be shown."""
+    sources: list[Plain] = field(default_factory=list)
+    shown: dict[str, Plain] = field(default_factory=dict)
+    hidden: dict[str, str | None] = field(default_factory=dict)
+    """The town of each location that is withheld."""
+
+    def place(self, record: Plain) -> str | None:
+        """Our id of a location, which is taken over now if it was not yet; None when it is withheld."""
+        identity = str(record.get("id"))
+        if identity in self.shown:
+            return str(self.shown[identity]["id"])
+        if identity in self.hidden:
+            return None
+        carrying = self.adoption.carrying(record, self.within, "location")
+        says = says_hidden(carrying.record)
+        if says or (says is None and self.sheltering):
+            self._withhold(identity, carrying, said=bool(says))
+            return None
+        plain = self._taken_over(identity, carrying, public=says is False)
+        if plain is None:
+            return None
+        self.shown[identity] = plain
+        return str(plain["id"])
+
+    def town_note(self, record: Plain) -> str | None:
+        """All that may be said of where a withheld location is, None for others."""
+        town = self.hidden.get(str(record.get("id")))
+        return described(town) if town else None
+
+    def _withhold(self, identity: str, carrying: Carrying, *, said: bool) -> None:
+        """Keep a location out. What is told of it must not say where it is."""
+        town = next((str(a["city"]) for a in carrying.records("addresses") if a.get("city")), None)
+        self.hidden[identity] = self._municipality(town)
+        if (known := self.adoption.naming.known(identity)) is not None:
+            self.adoption.withheld.add(known)
+        why = (
+            "says that its address is hidden" if said else "is of who gives shelter, and does not say if it is hidden"
+        )
+        what = f"A location {why}: it was not brought in."
+        mend = "Ask the organisation. Then add it by hand, with confidential: true or false."
+        problem = self.within.problem("organisation", "locations", what, mend, Severity.MUST_MEND)
+        self.adoption.problems.append(problem)
+
+    def _municipality(self, town: str | None) -> str | None:
+        """The town, when it is the name of a municipality: what else stands there could be a street."""
+        place = self.adoption.gazetteer.municipality(town) if town else None
+        return place.municipality if place else None
+
+    def _taken_over(self, identity: str, carrying: Carrying, *, public: bool) -> Plain | None:
+        name = carrying.text("name", LONGEST_NAME)
+        plain: Plain = {"name": name, "note": _dutch(carrying.text("description"))}
+        addresses = carrying.records("addresses")
+        if not addresses:
+            carrying.tell("addresses", "It has no address, so nobody can go there.", "Add the address by hand.")
+            return None
+        chosen = next((a for a in addresses if a.get("address_type") != "postal"), addresses[0])
+        if len(addresses) > 1:
+            carrying.tell(
+                "addresses", "It has several addresses; one was taken.", "Look whether it is the right one."
+            )
+        plain |= self._address(self.adoption.carrying(chosen, self.within, "address"))
+        if not plain.get("municipality"):
+            return None
+        plain |= _point(carrying)
+        plain["wheelchair"] = _wheelchair(carrying)
+        if public:
+            plain["confidential"] = False
+        carrying.tell_what_is_left(_ELSEWHERE)
+        words = (self.organisation, name or str(plain["municipality"]))
+        plain["id"] = self.adoption.naming.slug(identity, *words)
+        plain["sources"] = self.sources
+        return plain
+
+    def _address(self, address: Carrying) -> Plain:
+        first = address.text("address_1", LONGEST_NAME)
+        read = _NUMBER.fullmatch(first) if first else None
+        code = str(address.take("postal_code") or "").replace(" ", "")
+        postcode = _POSTCODE.fullmatch(code)
+        if code and postcode is None:
+            address.tell("postal_code", f"{quoted(code)} is no Belgian postcode.", "Correct it.")
+        country = str(address.take("country") or "")
+        if country.lower() not in _BELGIUM:
+            address.tell("country", f"{quoted(country)} is not in Belgium.", "Take it out when it is of no use here.")
+        town = address.text("city", 80)
+        if town is None:
+            address.tell("city", "There is no town.", "Add it; the location was not brought in.", must=True)
+        for name in ("state_province", "address_type"):
+            address.take(name)
+        known = self.adoption.gazetteer.municipality(town) if town else None
+        address_2 = address.text("address_2", 20)
+        address.tell_what_is_left()
+        return {
+            "street": read[1] if read else first,
+            "number": read[2].replace(" ", "") if read else None,
+            "box": address_2,
+            "postcode": postcode[1] if postcode else None,
+            "municipality": known.municipality if known else town,
+        }
+
+
+def _point(carrying: Carrying) -> Plain:
+    """The point; nothing says how good it is, so it is drawn as an area and never as a door."""
+    lat, lon = carrying.number("latitude"), carrying.number("longitude")
+    if lat is None and lon is None:
+        return {}
+    if not (within(lat, BELGIUM_LAT) and within(lon, BELGIUM_LON)):
+        carrying.tell(
+            "latitude", f"The point {lat}, {lon} is not in Belgium.", "Look up the address, and add its point."
+        )
+        return {}
+    return {"lat": lat, "lon": lon, "precision": Precision.POSTCODE.value, "point_source": "HSDS"}
+
+
+def _dutch(text: str | None) -> Plain | None:
+    return {"nl": text} if text else None
+
+
+def _wheelchair(carrying: Carrying) -> bool | None:
+    """What our own sentences say; other words are told, since a ramp is not a toilet."""
+    said = {str(each.get("description")) for each in carrying.records("accessibility")}
+    for answer, sentence in WHEELCHAIR.items():
+        if said == {sentence}:
+            return answer
+    for words in sorted(said):
+        carrying.tell(
+            "accessibility", f"There is no place for it here: {quoted(words)}.", "Put it in the note, by hand."
+        )
+    return None

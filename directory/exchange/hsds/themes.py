@@ -1,0 +1,68 @@
+"""The terms of somebody else's taxonomies as our themes and audiences."""
+
+from collections.abc import Iterable
+
+from directory.exchange.hsds.adoption import Adoption
+from directory.exchange.hsds.carrying import Carrying
+from directory.exchange.hsds.mapping import Plain
+from directory.exchange.hsds.naming import slug
+from directory.model.vocabulary import Term
+from directory.store.problems import quoted
+
+UNSORTED = "niet-ingedeeld"
+"""The theme of a service that does not say what it is about: `check` does not know it, and asks for a better one."""
+
+
+def themes_of(own: Carrying, adoption: Adoption) -> list[str]:
+    """The themes of a service. A term that is none of ours stays as it is called: `check` asks to choose."""
+    known = _by_name(adoption.vocabulary.themes)
+    audiences = _by_name(adoption.vocabulary.audiences)
+    found: list[str] = []
+    strange: list[str] = []
+    for names in _terms(own, adoption):
+        theme = next((known[name] for name in names if name in known), None)
+        if theme:
+            found.append(theme)
+        elif not any(name in audiences for name in names):
+            strange.append(names[0])
+    for name in dict.fromkeys(strange):
+        own.tell(
+            "attributes", f"{quoted(name)} is none of our themes.", "Choose a theme, or add it to the vocabulary."
+        )
+    if found:
+        return list(dict.fromkeys(found))
+    if not strange:
+        own.tell("attributes", "No term says what it is about.", f'It has theme "{UNSORTED}": choose a better one.')
+    return list(dict.fromkeys(strange)) or [UNSORTED]
+
+
+def audiences_of(own: Carrying, adoption: Adoption) -> list[str]:
+    """The audiences of a service that are ours too."""
+    known = _by_name(adoption.vocabulary.audiences)
+    found = (next((known[name] for name in names if name in known), None) for names in _terms(own, adoption))
+    return list(dict.fromkeys(audience for audience in found if audience))
+
+
+def _terms(own: Carrying, adoption: Adoption) -> list[list[str]]:
+    """Each term of a service by all its names, as slugs, the plainest first."""
+    terms = []
+    for attribute in own.records("attributes"):
+        inner = attribute.get("taxonomy_term")
+        term: Plain = (
+            inner if isinstance(inner, dict) else adoption.terms.get(str(attribute.get("taxonomy_term_id")), {})
+        )
+        said = (term.get("name"), attribute.get("label"), attribute.get("value"), term.get("code"))
+        names = [name for each in said if each and (name := slug(str(each)))]
+        if names:
+            terms.append(names)
+    return terms
+
+
+def _by_name(terms: Iterable[Term]) -> dict[str, str]:
+    """The ids of terms by everything that means exactly them."""
+    found: dict[str, str] = {}
+    for term in terms:
+        names = (term.id, term.label.nl, term.label.fr, term.label.en, term.open_eligibility)
+        for name in (slug(str(each)) for each in names if each):
+            found.setdefault(name, term.id)
+    return found
