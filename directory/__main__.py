@@ -12,6 +12,8 @@ from rapidfuzz import process
 from directory import settings
 from directory.commands.hsds import exports, imports
 from directory.exchange.handover import hand_over
+from directory.exchange.hsds.adoption import Adoption
+from directory.exchange.hsds.checking import check_feed, is_feed
 from directory.exchange.sheet.printing import card_pdf, sheet_pdf
 from directory.exchange.shortlist import MOST, Shortlist
 from directory.exchange.table import csv_table, xlsx_table
@@ -69,7 +71,9 @@ def main() -> None:
     epilog="Example: python -m directory check data/organisations/awel.yaml --format json",
 )
 def check(
-    path: Annotated[Path | None, typer.Argument(help="Folder or file to check; default: the data folder.")] = None,
+    path: Annotated[
+        Path | None, typer.Argument(help="Folder or file to check, or a feed of HSDS; default: the data folder.")
+    ] = None,
     form: Annotated[Form, typer.Option("--format", help="How to print the problems.")] = Form.TEXT,
 ) -> None:
     """Say of every problem in the data where it is, what is wrong and how to mend it.
@@ -78,8 +82,12 @@ def check(
     """
     folder = path or Path(_usable(settings.DATA))
     if not folder.exists():
-        raise typer.BadParameter(f"{folder} does not exist. Give a folder or a .yaml file.")
-    problems = check_folder(folder, _gazetteer(), _now().date())
+        raise typer.BadParameter(f"{folder} does not exist. Give a folder, a .yaml file or a feed.")
+    if is_feed(folder):
+        vocabulary = _catalogue().vocabulary
+        problems = check_feed(folder, Adoption(vocabulary, _gazetteer(), _now().date()))
+    else:
+        problems = check_folder(folder, _gazetteer(), _now().date())
     _say(RENDER[form](problems))
     raise typer.Exit(1 if must_be_mended(problems) else 0)
 

@@ -55,7 +55,7 @@ def _sourced() -> tuple[Row, ...]:
         Row("id", Way.ATTRIBUTE, "", "Id"),
         Row("sources", Way.ATTRIBUTE, "", "Bron", many=True, link_type="bron"),
         Row("research_note", Way.NEVER, "", "For stewards only"),
-        Row("verified", Way.ATTRIBUTE, "", "Nagekeken"),
+        Row("verified", Way.ATTRIBUTE, "", "Steunt op een bron"),
     )
 
 

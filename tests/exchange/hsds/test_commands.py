@@ -1,5 +1,6 @@
 """The commands, from outside."""
 
+import json
 import os
 import subprocess
 import sys
@@ -79,3 +80,29 @@ def test_a_wrong_source_or_state_is_told_in_a_sentence(tmp_path):
     (tmp_path / ".imported" / "feed.json").write_text("?", encoding="utf-8")
     done = run("import", "hsds", str(tmp_path / "feed.json"), str(tmp_path))
     assert (done.returncode, "is not the state of a feed" in done.stderr) == (2, True)
+
+
+def test_check_finds_nothing_to_mend_in_our_own_feed(feed):
+    done = run("check", str(feed))
+    assert (done.returncode, done.stdout) == (0, "No problems found.\n")
+
+
+def test_check_tells_of_a_feed_what_it_tells_of_our_files(feed):
+    services = feed / "services.json"
+    text = services.read_text(encoding="utf-8")
+    assert '"+3292000000"' in text
+    services.write_text(text.replace('"+3292000000"', '"+32920"'), encoding="utf-8")
+    done = run("check", str(feed), "--format", "json")
+    assert done.returncode == 1
+    assert any(problem["file"] == str(feed) and "+32920" in problem["what"] for problem in json.loads(done.stdout))
+
+
+def test_check_tells_a_link_of_a_feed_that_leads_nowhere(tmp_path):
+    lost = {"id": "6f1c1f0a-3b0e-5c0e-9a44-0f2a3a1f0001", "name": "Chat", "status": "active"}
+    file = tmp_path / "feed.json"
+    file.write_text(
+        json.dumps([lost | {"organization_id": "6f1c1f0a-3b0e-5c0e-9a44-0f2a3a1f0002"}]), encoding="utf-8"
+    )
+    done = run("check", str(file))
+    assert done.returncode == 1
+    assert "organization_id" in done.stdout
