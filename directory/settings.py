@@ -162,8 +162,15 @@ INBOX = Setting(
     _no_inbox,
     "no corrections are taken in",
 )
+POPULATION = Setting(
+    "POPULATION",
+    "",
+    "Folder with young-people.csv: how many live in each municipality. Empty: the overview counts municipalities.",
+    _holds("young-people.csv"),
+    "municipalities are counted",
+)
 
-SETTINGS = (DATA, GEO, BASEMAP, NOW, EXIT_TO, LOOK_AGAIN, OPERATOR, CONTACT, INBOX)
+SETTINGS = (DATA, GEO, BASEMAP, NOW, EXIT_TO, LOOK_AGAIN, OPERATOR, CONTACT, INBOX, POPULATION)
 
 
 def faults() -> tuple[str, ...]:
@@ -195,6 +202,11 @@ def basemap_folder() -> Path:
 def inbox_folder() -> Path | None:
     """Where corrections go, None when none are taken in."""
     return Path(INBOX.value) if INBOX.value else None
+
+
+def population_folder() -> Path | None:
+    """The folder of the figures on young people, None when there are none."""
+    return Path(POPULATION.value) if POPULATION.value else None
 
 
 def look_again_s() -> float:

@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 from directory.model.text import Language
 
 NAME = "name"
-FIELDS = {NAME: 2.0, Language.NL.value: 1.0, Language.FR.value: 1.0, Language.EN.value: 1.0}
+NAMES_COUNT = 2.0
 """A name says most surely what somebody does, a description mentions much."""
 _LANGUAGES = {Language.NL.value: "dutch", Language.FR.value: "french", Language.EN.value: "english"}
 GOOD_ENOUGH = 0.4
@@ -39,10 +39,10 @@ class TextIndex:
         """Build the index in one pass."""
         builder = tantivy.SchemaBuilder()
         builder.add_unsigned_field("number", fast=True, indexed=False)
-        for name in FIELDS:
+        for name in (NAME, *_LANGUAGES):
             builder.add_text_field(name, tokenizer_name=f"text_{name}", index_option="freq")
         index = tantivy.Index(builder.build())
-        for name in FIELDS:
+        for name in (NAME, *_LANGUAGES):
             index.register_tokenizer(f"text_{name}", _analyzer(_LANGUAGES.get(name)))
         writer = index.writer(HEAP_BYTES, 1)
         self.size = 0
@@ -60,7 +60,7 @@ class TextIndex:
         asked = " ".join(words)
         if not asked or not self.size:
             return found
-        query = self._index.parse_query(asked, list(FIELDS), field_boosts=FIELDS)
+        query = self._query(asked)
         limit = min(FIRST_HITS, self.size)
         hits = self._searcher.search(query, limit, count=False).hits
         while len(hits) == limit < self.size and hits[-1][0] >= GOOD_ENOUGH * hits[0][0]:
@@ -71,6 +71,13 @@ class TextIndex:
             found[np.array(numbers, dtype=np.int64)] = [score for score, _ in hits]
             found[found < GOOD_ENOUGH * hits[0][0]] = 0
         return found
+
+    def _query(self, asked: str) -> tantivy.Query:
+        """Names, and of a text in several languages the one that fits best: it says the same in all of them."""
+        query = tantivy.Query
+        texts = query.disjunction_max_query([self._index.parse_query(asked, [field]) for field in _LANGUAGES])
+        names = query.boost_query(self._index.parse_query(asked, [NAME]), NAMES_COUNT)
+        return query.boolean_query([(tantivy.Occur.Should, texts), (tantivy.Occur.Should, names)])
 
 
 def _document(number: int, record: Document) -> tantivy.Document:

@@ -6,6 +6,7 @@ on 11 July (day of the Flemish Community) and in school holidays that no calenda
 """
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from enum import StrEnum
@@ -30,6 +31,9 @@ class State(StrEnum):
     OPEN = "open"
     CLOSED = "closed"
     UNKNOWN = "unknown"
+
+
+_STATES = {OsmState.OPEN: State.OPEN, OsmState.CLOSED: State.CLOSED}
 
 
 class Doubt(StrEnum):
@@ -65,6 +69,15 @@ class Span:
 
     start: datetime
     end: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """How long one state lasts, Brussels time; `end` itself no longer belongs to it."""
+
+    start: datetime
+    end: datetime
+    state: State
 
 
 class UnreadableHoursError(ValueError):
@@ -119,6 +132,22 @@ class Schedule:
         spans = self._spans(start - timedelta(days=1), end + timedelta(days=1))
         return tuple(piece for span in spans if (piece := _of_day(span, start, end)))
 
+    def stretches(self, start: datetime, end: datetime) -> tuple[Stretch, ...]:
+        """The states between two moments, without gaps: at each moment the one that `at` gives."""
+        if self.never_closes:
+            return (Stretch(start, end, State.OPEN),)
+        if "SH" in self._said:
+            return (Stretch(start, end, State.UNKNOWN),)
+        found = []
+        # An opening of which the beginning is cut off would not tell on which day it began.
+        for piece in self._osm.intervals(_shifted(start, -timedelta(days=1)), end):
+            for first, last in _days(max(piece[0], start), piece[1] or end):
+                night_before = piece[2] == OsmState.OPEN and piece[0].date() < first.date()
+                days = [first.date(), *([first.date() - timedelta(days=1)] if night_before else [])]
+                known = _STATES.get(piece[2], State.UNKNOWN)
+                found.append(Stretch(first, last, State.UNKNOWN if any(map(self._is_uncertain, days)) else known))
+        return tuple(found)
+
     def _running(self, moment: datetime) -> Span:
         spans = self._spans(_shifted(moment, -timedelta(days=1)), _shifted(moment, HORIZON))
         return next(s for s in spans if s.start <= moment < s.end)
@@ -143,9 +172,7 @@ class Schedule:
     def _is_uncertain(self, day: date) -> bool:
         if self.never_closes:
             return False
-        return (self._flemish and (day.month, day.day) == (7, 11)) or (
-            "PH" not in self._said and is_public_holiday(day)
-        )
+        return (self._flemish and is_flemish_day(day)) or ("PH" not in self._said and is_public_holiday(day))
 
 
 def _of_day(span: Span, start: datetime, end: datetime) -> Span | None:
@@ -156,6 +183,14 @@ def _of_day(span: Span, start: datetime, end: datetime) -> Span | None:
         return None
     last = span.end if span.end <= end + NIGHT_ENDS else end
     return Span(max(span.start, start), last)
+
+
+def _days(start: datetime, end: datetime) -> Iterator[tuple[datetime, datetime]]:
+    """The pieces of a stretch of time that lie on one day each; none when it is over before it begins."""
+    while start < end:
+        midnight = datetime.combine(start.date() + timedelta(days=1), time(), BRUSSELS)
+        yield start, min(midnight, end)
+        start = midnight
 
 
 def in_brussels(moment: datetime) -> datetime:
@@ -189,6 +224,28 @@ def is_public_holiday(day: date) -> bool:
     """True on a Belgian public holiday."""
     noon = datetime.combine(day, time(12), BRUSSELS)
     return bool(_parsed(_ON_HOLIDAYS_ONLY).is_open(noon))
+
+
+def is_flemish_day(day: date) -> bool:
+    """True on 11 July, the day of the Flemish Community."""
+    return (day.month, day.day) == (7, 11)
+
+
+def ordinary_week(day: date) -> date:
+    """The Monday of the first week, this one included, without a holiday or a clock that changes.
+
+    Neither on the Sunday before it: what is open that night is open on its Monday.
+    """
+    monday = day - timedelta(days=day.weekday())
+    while not _is_ordinary(monday):
+        monday += timedelta(weeks=1)
+    return monday
+
+
+def _is_ordinary(monday: date) -> bool:
+    days = [monday + timedelta(days=n) for n in range(-1, 8)]
+    offsets = {datetime.combine(day, time(), BRUSSELS).utcoffset() for day in days}
+    return len(offsets) == 1 and not any(is_public_holiday(day) or is_flemish_day(day) for day in days[:-1])
 
 
 @lru_cache(maxsize=4096)

@@ -12,6 +12,7 @@ from pathlib import Path
 from threading import Event, Lock, Thread
 
 from directory.geography.places import Gazetteer
+from directory.geography.population import PopulationError, YoungPeople, read_young_people
 from directory.model.catalogue import Catalogue
 from directory.store.files import read_catalogue, readable_files
 from directory.store.problems import Problem, Severity
@@ -92,6 +93,12 @@ def gazetteer(folder: Path) -> Gazetteer:
         return _read_gazetteer(folder)
 
 
+def young_people(folder: Path | None) -> tuple[YoungPeople | None, str]:
+    """The figures of this folder, read once, else why there are none: empty when none are asked for."""
+    with _reading:
+        return _read_young_people(folder)
+
+
 def keep_watch(folder: Path, prepare: Prepare, every_s: float) -> Callable[[], None]:
     """From now on look at this folder every so many seconds, beside all else; the answer ends that."""
     ended = Event()
@@ -154,3 +161,14 @@ def _open(folder: Path) -> Shelf:
 @cache
 def _read_gazetteer(folder: Path) -> Gazetteer:
     return Gazetteer.read(folder)
+
+
+@cache
+def _read_young_people(folder: Path | None) -> tuple[YoungPeople | None, str]:
+    if folder is None:
+        return None, ""
+    try:
+        return read_young_people(folder), ""
+    except PopulationError as error:
+        log.error("Municipalities are counted, not young people: %s", error)
+        return None, str(error)

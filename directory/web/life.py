@@ -36,6 +36,7 @@ def _get_ready() -> None:
     """Do now what the first visitor would wait for."""
     try:
         shelf.gazetteer(settings.geo_folder())
+        shelf.young_people(settings.population_folder())
         _lay_out(shelf.catalogue(settings.data_folder()))
         _ready.set()
     except Exception as error:

@@ -15,6 +15,7 @@ from directory.model.schedule import (
     State,
     UnreadableHoursError,
     in_brussels,
+    is_flemish_day,
     is_public_holiday,
     schedule,
 )
@@ -130,7 +131,7 @@ def _ordinary(known: Schedule, day_asked: date) -> tuple[Span, ...]:
     """The openings of a weekday in the first week in which it is no holiday."""
     for weeks in range(8):
         day = day_asked + timedelta(weeks=weeks)
-        spans = None if is_public_holiday(day) or (day.month, day.day) == (7, 11) else known.openings(day)
+        spans = None if is_public_holiday(day) or is_flemish_day(day) else known.openings(day)
         if spans is not None:
             return spans
     return ()

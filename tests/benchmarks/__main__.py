@@ -2,7 +2,7 @@
 
 import argparse
 
-from tests.benchmarks import filtering, finding, first_view, light, load, loading, sheet
+from tests.benchmarks import coverage, filtering, finding, first_view, light, load, loading, sheet
 
 MEASURES = {
     "read": loading.measure,
@@ -12,6 +12,7 @@ MEASURES = {
     "light": light.measure,
     "load": load.measure,
     "sheet": sheet.measure,
+    "coverage": coverage.measure,
 }
 
 

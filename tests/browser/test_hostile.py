@@ -23,7 +23,7 @@ LEADING = """names => [...document.querySelectorAll('*')].flatMap(e => [...e.att
     .filter(a => names.includes(a.name) || a.name.startsWith('on')).map(a => `${a.name}=${a.value}`))"""
 SITES = r"www\.(hulp|luisterlijn)\.example|wa\.me|www\.openstreetmap\.org|www\.meteo\.be|localhost:\d+"
 SAFE = re.compile(
-    rf"\w+=(|/(?!/)\S*|\./\S*|overzicht|#\S*|data:,|https?://({SITES})(/.*)?|(tel|sms):\+?\d{{2,15}}|"
+    rf"\w+=(|/(?!/)\S*|\./\S*|overzicht|#\S*|data:,|data:image/svg\+xml;base64,[\w+/=]+|https?://({SITES})(/.*)?|(tel|sms):\+?\d{{2,15}}|"
     r"mailto:[\w.+-]+@[\w.-]+|geo:[\d.,]+\?q=[\d.,]+)"
 )
 """Where a page may lead: to us, to the sites of the folder, to a plain number or address, to a point."""
@@ -140,13 +140,24 @@ def test_the_tables_of_the_overview_and_their_files_hold_text_alone(open_page, h
         "all => all.map(e => e.textContent)"
     )
     assert {squeezed(n) for n in names} == {squeezed(o.name) for o in catalogue.organisations}
-    for key in ("csv_now", "csv_then"):
+    for part, key in (("Chat en mail", "csv_now"), ("Toen en nu", "csv_then")):
+        visit.page.get_by_role("radio", name=part).click()
+        expect_text_alone(visit.page)
         with visit.page.expect_download() as waiting:
             visit.page.locator(f".st-key-{key} button").click()
         written = Path(waiting.value.path()).read_text(encoding="utf-8-sig")
         for separator in ";,\t|":
             for row in csv.reader(io.StringIO(written), delimiter=separator):
                 assert not [cell for cell in row if re.match(r"[=+\-@\t\r＝＋－＠]", cell)]
+
+
+@pytest.mark.parametrize("part", ["Nabijheid", "Uren"])
+def test_the_other_parts_of_the_overview_hold_text_alone(open_page, hostile_server, part):
+    visit = open_page(hostile_server).go(f"/overzicht?deel={part}")
+    expect(visit.said.first).to_be_visible()
+    visit.page.get_by_label("Voor welk thema?").click()
+    expect(visit.page.get_by_role("option").first).to_be_visible()
+    expect_text_alone(visit.page)
 
 
 def test_what_is_typed_on_a_screen_is_shown_as_it_stands(open_page, hostile_server):

@@ -16,6 +16,7 @@ UNUSABLE = {
     settings.DATA: ("/nergens", str(settings.ROOT / "directory")),
     settings.GEO: ("/nergens",),
     settings.BASEMAP: ("/nergens",),
+    settings.POPULATION: ("/nergens", str(settings.ROOT / "data")),
     settings.LOOK_AGAIN: ("soms", "0", "-1", "inf", "nan", "1e3"),
     settings.NOW: ("straks", "2026-13-01", "20:00", "0001-01-01T00:00", "9999-12-31T23:59"),
     settings.EXIT_TO: (

@@ -1,6 +1,7 @@
 """Hours at a moment: open, closed or not known."""
 
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -13,6 +14,7 @@ from directory.model.schedule import (
     UnreadableHoursError,
     in_brussels,
     is_public_holiday,
+    ordinary_week,
     schedule,
 )
 
@@ -128,3 +130,43 @@ def test_any_text_is_hours_or_is_refused_with_a_reason(text: str) -> None:
         schedule(text).at(at("2026-11-23T20:00"))
     except UnreadableHoursError as error:
         assert error.hours == text
+
+
+@pytest.mark.parametrize(
+    "hours",
+    [
+        AWEL,
+        "24/7",
+        "Mo-Fr 20:00-02:00",
+        "Fr 20:00-24:00; Sa 00:00-24:00; Su 00:00-06:00",
+        "SH Mo-Fr 09:00-17:00",
+        "Mo-Fr 09:00-17:00 unknown",
+        "Mo-Fr 09:00-17:00; PH off",
+        "Mo 14:00-16:00 open, Tu 10:15-11:45 unknown",
+    ],
+)
+@pytest.mark.parametrize("start", ["2026-11-09T00:00", "2026-11-12T00:00", "2026-07-09T13:30", "2026-11-23T00:00"])
+def test_the_stretches_of_some_days_say_at_each_moment_what_the_schedule_says_then(hours: str, start: str) -> None:
+    known, first = schedule(hours), at(start)
+    found = known.stretches(first, first + timedelta(days=4))
+    assert (found[0].start, found[-1].end) == (first, first + timedelta(days=4))
+    assert all(a.end == b.start for a, b in pairwise(found))
+    for stretch in found:
+        moment = stretch.start
+        while moment < stretch.end:
+            assert stretch.state is known.at(moment).state, moment
+            moment += timedelta(minutes=45)
+
+
+@pytest.mark.parametrize(
+    ("day", "monday"),
+    [
+        ("2026-11-25", "2026-11-23"),
+        ("2026-11-11", "2026-11-16"),
+        ("2026-12-24", "2027-01-04"),
+        ("2026-07-08", "2026-07-13"),
+        ("2026-10-25", "2026-11-16"),
+    ],
+)
+def test_an_ordinary_week_holds_no_holiday_and_no_change_of_the_clock(day: str, monday: str) -> None:
+    assert ordinary_week(date.fromisoformat(day)) == date.fromisoformat(monday)

@@ -189,12 +189,86 @@ def test_the_same_question_gives_the_same_map_script(search):
     assert json.loads(search.get("component_instance")[0].proto.json_args)["script"] == json.loads(first)["script"]
 
 
-def test_the_overview_shows_counts_both_tables_and_downloads(overview):
-    assert any("hk-counts" in piece for piece in html(overview))
-    tables = [piece for piece in html(overview) if "hk-table" in piece]
-    assert len(tables) == 2
-    assert all(table.count("<tr>") > 10 for table in tables)
-    assert len(overview.get("download_button")) == 2
+def part_of(overview: AppTest, name: str) -> AppTest:
+    """One part of the overview."""
+    return overview.segmented_control(key="deel").set_value(name).run()
+
+
+@pytest.mark.parametrize(("part", "many"), [("Chat en mail", 2), ("Toen en nu", 1), ("Nabijheid", 2), ("Uren", 1)])
+def test_each_part_of_the_overview_shows_tables_with_a_file(overview, part, many):
+    shown = html(part_of(overview, part))
+    tables = [piece for piece in shown if "hk-table" in piece]
+    assert len(tables) == many
+    assert sum(table.count("<tr>") for table in tables) > 10
+    assert len(overview.get("download_button")) in (1, 2)
+    assert any("hk-counts" in piece for piece in shown) is (part == "Chat en mail")
+
+
+@pytest.mark.parametrize("part", ["Chat en mail", "Toen en nu", "Uren"])
+def test_who_answers_is_said_with_who_says_so(overview, part):
+    shown = "".join(html(part_of(overview, part)))
+    assert shown.count('<details class="hk-said-by">') > 10
+    assert 'class="hk-sources"><li><a href="https://' in shown
+
+
+@pytest.mark.parametrize("part", ["Nabijheid", "Uren"])
+def test_a_part_of_the_overview_follows_the_theme_and_the_age(overview, part):
+    everything = said(part_of(overview, part))
+    overview.selectbox(key="thema").set_value("school").run()
+    school = said(overview)
+    overview.number_input(key="leeftijd").set_value(9).run()
+    assert len({everything, school, said(overview)}) == 3
+    assert "voor ‘School’, 9 jaar" in said(overview)
+    assert not overview.exception
+    assert not overview.warning
+
+
+@pytest.mark.parametrize("part", ["Nabijheid", "Uren"])
+def test_a_theme_for_which_there_is_nobody_is_said_and_the_page_stands(overview, part):
+    part_of(overview, part).selectbox(key="thema").set_value("eetstoornis").run()
+    assert said(overview).startswith("Geen ")
+    assert not overview.exception
+    assert not overview.warning
+    assert overview.get("download_button")
+    assert {"112", "106", "1813", "116000"} <= always(overview)
+
+
+@pytest.mark.parametrize("part", ["Chat en mail", "Toen en nu", "Nabijheid", "Uren"])
+def test_the_overview_of_an_empty_catalogue_stands(monkeypatch, tmp_path, part):
+    (tmp_path / "organisations").mkdir()
+    monkeypatch.setenv("HULPKAART_DATA", str(tmp_path))
+    app = AppTest.from_file(MAIN, default_timeout=PATIENCE_S).run().switch_page("overview.py").run()
+    part_of(app, part)
+    assert not app.exception
+    assert not app.warning
+    assert any("hk-always" in piece for piece in html(app))
+
+
+def test_only_the_farthest_municipalities_are_shown_until_all_are_asked_for(overview):
+    def municipalities() -> int:
+        table = next(piece for piece in html(part_of(overview, "Nabijheid")) if "Van ver naar dichtbij" in piece)
+        return table.count("<tr>") - 1
+
+    assert municipalities() == 20
+    overview.toggle(key="all_municipalities").set_value(True).run()
+    assert municipalities() == 304
+
+
+def test_young_people_are_counted_when_there_are_figures_and_a_bad_file_is_told(overview, monkeypatch, tmp_path):
+    figures = tmp_path / "young-people.csv"
+    figures.write_text("refnis,young_people,about\n44021,1234,12 tot 25 jaar\n")
+    monkeypatch.setenv("HULPKAART_POPULATION", str(tmp_path))
+    shown = "".join(html(part_of(overview, "Nabijheid")))
+    assert "Jongeren: 12 tot 25 jaar. Van 303 gemeenten is er geen cijfer" in shown
+    assert "1.234 (100 %)" in shown
+    other = tmp_path / "other"
+    other.mkdir()
+    (other / "young-people.csv").write_text("refnis,young_people\n44021,veel\n")
+    monkeypatch.setenv("HULPKAART_POPULATION", str(other))
+    shown = "".join(html(overview.run()))
+    assert "young-people.csv row 2, young_people: &#39;veel&#39; is no number of people." in shown
+    assert '<th scope="col">Jongeren' not in shown
+    assert not overview.warning
 
 
 def foot(app: AppTest) -> str:

@@ -56,6 +56,7 @@ BACKING: dict[str, tuple[str, ...]] = {
     "In het adres en de titel": (
         "browser/test_no_trace.py::test_a_question_is_neither_in_the_address_nor_in_the_title",
         "browser/test_light.py::test_nothing_that_was_looked_up_is_in_an_address_a_title_a_referrer_or_the_log",
+        "browser/test_overview.py::test_the_choice_of_who_plans_stands_in_the_address_and_leaves_it_with_them",
     ),
     "We vragen je browser": (
         "web/test_every_light_page.py::test_its_headers_keep_nothing_and_tell_nobody",

@@ -1,0 +1,48 @@
+"""How far each municipality is from a door."""
+
+import streamlit as st
+
+from directory import settings
+from directory.cartography.assets import basemap_in_use
+from directory.cartography.plan import plan_html
+from directory.finding.coverage import coverage, within
+from directory.model.catalogue import Catalogue
+from directory.screens.parts.page import gazetteer
+from directory.screens.parts.planning import ask_theme_and_age, download
+from directory.store import shelf
+from directory.wording import coverage as words
+from directory.wording.fragment import note_html, said_html
+from directory.wording.overview import table_html
+
+FIRST = 20
+"""So many municipalities are shown unasked: the farthest."""
+
+
+@st.fragment
+def show_coverage(known: Catalogue) -> None:
+    """Ask for whom, and show how far it is: in a sentence, in numbers, on a drawing and in a table."""
+    st.header("Hoe ver is een plek om langs te gaan?", anchor=False)
+    asked = ask_theme_and_age(known)
+    strictly = st.checkbox("Enkel plekken die voor die gemeente zelf bedoeld zijn", key="meant_only")
+    found = coverage(known, gazetteer(), asked.theme, asked.age, meant_only=strictly)
+    people, fault = shelf.young_people(settings.population_folder())
+    number, rest = words.sentence(found, asked.label, asked.age)
+    st.html(said_html(number, rest))
+    if fault:
+        st.html(note_html(words.figures_refused(fault)))
+    if not found.rows:
+        return
+    young = people.number if people else None
+    near = words.within_table(within(found.rows, young or {}), people_known=people is not None)
+    st.html(table_html(near, "Hoeveel binnen welke afstand"))
+    st.html(plan_html(basemap_in_use(), found.rows, number + rest))
+    everything = st.toggle(f"Toon alle {len(found.rows)} gemeenten", key="all_municipalities")
+    shown = found.rows if everything else found.rows[:FIRST]
+    st.html(table_html(words.coverage_table(shown, young), "Van ver naar dichtbij"))
+    download(words.coverage_file(found.rows, young), "hulpkaart-nabijheid.csv", "csv_coverage")
+    st.markdown(words.HOW_WE_MEASURE + (words.STRICTLY if strictly else ""))
+    if people:
+        missing = sum(row.municipality.refnis not in people.number for row in found.rows)
+        st.html(note_html(words.people_note(people, missing)))
+    else:
+        st.markdown(words.NO_FIGURES)
