@@ -1,6 +1,7 @@
 """Bodies as they go over the wire: brotli, gzip or as they are, whatever the browser takes."""
 
 import gzip
+import zlib
 from collections.abc import Callable, Mapping
 from enum import StrEnum
 from threading import Lock
@@ -43,6 +44,27 @@ def compress(content: bytes, coding: Coding | None, *, quality: int = GOOD) -> b
         window = min(WIDEST, max(NARROWEST, len(content).bit_length()))
         return bytes(brotli.compress(content, quality=quality, lgwin=window))
     return gzip.compress(content, 9, mtime=0) if coding else content
+
+
+class Stream:
+    """A body that is compressed while it is made."""
+
+    def __init__(self, coding: Coding | None, *, quality: int = GOOD) -> None:
+        """Without a coding every piece goes as it is; `quality` is brotli's."""
+        self._brotli = brotli.Compressor(quality=quality) if coding is Coding.BROTLI else None
+        self._gzip = zlib.compressobj(6, wbits=zlib.MAX_WBITS | 16) if coding is Coding.GZIP else None
+
+    def add(self, piece: bytes) -> bytes:
+        """What can be sent once this piece is there; it may be nothing yet."""
+        if self._brotli:
+            return bytes(self._brotli.process(piece))
+        return self._gzip.compress(piece) if self._gzip else piece
+
+    def end(self) -> bytes:
+        """What is left."""
+        if self._brotli:
+            return bytes(self._brotli.finish())
+        return self._gzip.flush() if self._gzip else b""
 
 
 class Packed:
