@@ -1,11 +1,11 @@
 """The document that describes the API (OpenAPI 3.1), made from what the API itself goes by."""
 
-from copy import deepcopy
 from typing import Any
 
 from directory.exchange.hsds.mapping import Plain
 from directory.exchange.hsds.profile import ATTRIBUTION
 from directory.exchange.open_data import LICENCE
+from directory.model.catalogue import Catalogue
 from directory.web.api.endpoint import SAID
 from directory.web.api.files import FILES, File
 from directory.web.api.find import FIELDS, Question
@@ -32,12 +32,13 @@ Filters combine with AND. A place that is confidential is in none of it.
 """
 
 
-def openapi() -> Plain:
-    """The document."""
+def openapi(catalogue: Catalogue) -> Plain:
+    """The document; the ids that a question may hold are those of this catalogue."""
+    fields = _fields(catalogue)
     paths: dict[str, Plain] = {
         "/api/": _path("about", "This API, and where it is described.", _json(_ref("base"))),
         "/api/openapi.json": _path("openapi", "This document.", _json({"type": "object"})),
-        "/api/find": {"get": _find_by_address(), "post": _find_by_body()},
+        "/api/find": {"get": _find_by_address(fields), "post": _find_by_body(fields)},
     }
     for kind in KINDS:
         paths[f"/api/{kind.name}"] = _list(kind)
@@ -63,7 +64,10 @@ def _list(kind: Kind) -> Plain:
     found = page_of(kind.table, minimal="minimal" in [parameter.name for parameter in kind.of_list])
     content = _json(found) | {"application/x-ndjson": {"schema": {"type": "string"}}}
     parameters = [parameter.described() for parameter in kind.of_list]
-    return _path(f"list_{kind.name}", kind.about, content, parameters)
+    described = _path(f"list_{kind.name}", kind.about, content, parameters)
+    first = {"operationId": f"get_{kind.table}", "parameters": {"id": "$response.body#/contents/0/id"}}
+    described["get"]["responses"]["200"]["links"] = {"first": first}
+    return described
 
 
 def _one(kind: Kind) -> Plain:
@@ -82,29 +86,35 @@ def _file(file: File) -> Plain:
     return _path(f"file_{file.name.replace('.', '_')}", file.about, {media_type: {"schema": schema}})
 
 
-def _find_by_address() -> Plain:
-    parameters = [_field(name, schema) for name, schema in FIELDS.items()]
+def _find_by_address(fields: Plain) -> Plain:
+    parameters = [_field(name, schema) for name, schema in fields.items()]
     about = "Find help, with the question in the address, which others may see. For open use only."
     return _operation("find_by_address", about, _json(_ROWS), parameters, told=True)
 
 
-def _find_by_body() -> Plain:
-    form = Question.model_json_schema(ref_template="#/components/schemas/{model}")
-    inlined = {"type": "object", "properties": _inline(FIELDS), "additionalProperties": False}
+def _find_by_body(fields: Plain) -> Plain:
+    form = {"type": "object", "properties": fields, "additionalProperties": False}
     about = "Find help: the same as `python -m directory find … --json`. Nothing of it is in an address."
     described = _operation("find", about, _json(_ROWS), told=True)
-    body = {"schema": inlined, "example": {"words": "praten over seks", "place": "9000", "online": True}}
-    description = f"{form['description']} At most {MOST_BYTES // 1024} kB."
+    body = {"schema": form, "example": {"words": "praten over seks", "place": "9000", "online": True}}
+    description = f"{Question.__doc__} At most {MOST_BYTES // 1024} kB."
     return described | {"requestBody": {"required": True, "description": description, "content": {JSON: body}}}
 
 
 def _field(name: str, schema: Plain) -> Plain:
     """A field of a question as a parameter; there a value is there or it is not."""
-    form = _inline({name: schema})[name]
-    form = next((one for one in form.pop("anyOf", ()) if one != {"type": "null"}), {}) | form
-    about = form.pop("description", "")
-    form.pop("default", None)
-    return {"name": name, "in": "query", "description": about, "schema": form}
+    some: Plain = next((one for one in schema.get("anyOf", ()) if one != {"type": "null"}), {})
+    form = some | {key: value for key, value in schema.items() if key not in ("anyOf", "description", "default")}
+    return {"name": name, "in": "query", "description": schema["description"], "schema": form}
+
+
+def _fields(catalogue: Catalogue) -> Plain:
+    """The fields of a question, with the ids that are known."""
+    found, vocabulary = _inline(FIELDS), catalogue.vocabulary
+    found["theme"]["items"]["enum"] = [term.id for term in vocabulary.themes]
+    found["audience"]["anyOf"][0]["enum"] = [term.id for term in vocabulary.audiences]
+    found["language"]["anyOf"][0]["enum"] = sorted(catalogue.languages)
+    return found
 
 
 def _inline(fields: Plain) -> Plain:
@@ -120,7 +130,7 @@ def _inline(fields: Plain) -> Plain:
             return without_references(known[schema["$ref"].rpartition("/")[2]])
         return {key: without_references(value) for key, value in schema.items() if key != "title"}
 
-    found: Plain = without_references(deepcopy(fields))
+    found: Plain = without_references(fields)
     return found
 
 

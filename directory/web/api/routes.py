@@ -10,6 +10,7 @@ from starlette.requests import Request
 from starlette.responses import Response, StreamingResponse
 from starlette.routing import BaseRoute, Route
 
+from directory.model.catalogue import Catalogue
 from directory.web.api import making
 from directory.web.api.endpoint import (
     Endpoint,
@@ -89,9 +90,12 @@ async def _base(request: Request, query: bytes) -> Response:
 async def _openapi(request: Request, query: bytes) -> Response:
     read_parameters(query, ())
     must_accept(request, JSON)
-    return await _kept(
-        request, await making.current(), ("openapi",), JSON, lambda: _once(lambda: json.dumps(openapi()).encode())
-    )
+    now = await making.current()
+    return await _kept(request, now, ("openapi",), JSON, lambda: _once(partial(_described, now.catalogue)))
+
+
+def _described(catalogue: Catalogue) -> bytes:
+    return json.dumps(openapi(catalogue), ensure_ascii=False).encode()
 
 
 async def _nothing(request: Request, query: bytes) -> Response:  # noqa: ARG001
