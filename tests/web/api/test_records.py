@@ -133,7 +133,7 @@ def test_a_term_chooses_what_has_it_itself_or_in_what_is_nested_in_it(client, fo
 
 
 def test_a_taxonomy_chooses_what_has_any_of_its_terms(client, found):
-    taxonomy = next(t["id"] for t in found["taxonomies"] if t["name"] == "Open Eligibility")
+    taxonomy = next(t["id"] for t in found["taxonomies"] if t["name"] == "Kanaal")
     terms = {t["id"] for t in found["taxonomy_terms"] if t["taxonomy_id"] == taxonomy}
     expected = [r["id"] for r in found["services"] if holds(r, terms)]
     assert ids(client, "services", f"&taxonomy_id={taxonomy}") == expected
