@@ -13,6 +13,7 @@ PARTS = {
     "map.js": ("leaflet/leaflet.js", "map/basemap.js", "map/names.js", "map/overlays.js", "map/pins.js"),
     "map.css": ("leaflet/leaflet.css", "icons.css", "map/map.css"),
     "screen.css": ("icons.css", "screen.css"),
+    "desk.css": ("desk.css",),
     "icons.css": ("icons.css",),
     "font.woff2": ("font/atkinson-hyperlegible-next-latin.woff2",),
 }

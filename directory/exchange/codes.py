@@ -84,8 +84,8 @@ def digest(service: str) -> str:
 
 @lru_cache(maxsize=2)
 def _by_beginning(catalogue: Catalogue) -> dict[str, list[str]]:
-    """The ids of the services by the shortest code that they could have."""
-    first = {service: digest(service)[:SHORTEST] for service in catalogue.service}
+    """The ids of the services by the shortest code that they could have; nobody is sent to who is gone."""
+    first = {s.id: digest(s.id)[:SHORTEST] for s in catalogue.services if not catalogue.owner(s).is_gone}
     ordered = sorted(first, key=lambda service: first[service])
     return {code: list(services) for code, services in groupby(ordered, key=lambda service: first[service])}
 

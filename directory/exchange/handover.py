@@ -17,6 +17,7 @@ from directory.model.location import Location
 from directory.model.schedule import in_brussels
 from directory.model.service import Service
 from directory.model.text import Language, without_unseen
+from directory.settings import OPERATOR
 from directory.wording import labels
 from directory.wording.card import Card, CardChannel, CardDoor, Light
 from directory.wording.card_builder import card
@@ -91,6 +92,12 @@ class Handover:
         return self.words.printed.format(
             day=self.words.day(self.moment.date()), time=self.words.times(clock(self.moment))
         )
+
+    @property
+    def caution(self) -> str:
+        """That hours may change and, as long as nobody runs the site, that this comes from a test version."""
+        about_us = "" if OPERATOR.value else f"{self.words.test_version} "
+        return f"{about_us}{self.words.may_change}"
 
 
 def hand_over(

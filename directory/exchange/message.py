@@ -8,7 +8,7 @@ def message(handover: Handover) -> str:
     """All services with how to reach them, where one reads more, and the date."""
     words = handover.words
     services = [_entry(entry, words.note) for entry in handover.entries]
-    return _joined([*services, f"{handover.dated}. {words.may_change}"])
+    return _joined([*services, f"{handover.dated}. {handover.caution}"])
 
 
 def neutral_message(handover: Handover) -> str:

@@ -1,15 +1,15 @@
 """Services as a table for a worker: CSV, or a workbook that a spreadsheet opens without running anything."""
 
 import io
-
-from openpyxl import Workbook
-from openpyxl.cell import WriteOnlyCell
-from openpyxl.styles import Alignment, Font
-from openpyxl.utils import get_column_letter
+from typing import TYPE_CHECKING
 
 from directory.exchange.handover import Entry, Handover, Way, plain
 from directory.model.channel import Kind, Mode
 from directory.wording.overview import Table, as_csv
+
+# openpyxl itself is imported where it is used: most who come here want no workbook.
+if TYPE_CHECKING:
+    from openpyxl.cell import WriteOnlyCell
 
 CSV_NAME = "contactgegevens.csv"
 XLSX_NAME = "contactgegevens.xlsx"
@@ -31,6 +31,9 @@ def csv_table(handover: Handover) -> str:
 
 def xlsx_table(handover: Handover) -> bytes:
     """The table as a workbook (Office Open XML); every cell is text, also one that begins with '='."""
+    from openpyxl import Workbook  # noqa: PLC0415
+    from openpyxl.utils import get_column_letter  # noqa: PLC0415
+
     book = Workbook(write_only=True)
     sheet = book.create_sheet(handover.words.contacts)
     table = rows(handover)
@@ -45,7 +48,10 @@ def xlsx_table(handover: Handover) -> bytes:
     return out.getvalue()
 
 
-def _text_cell(sheet: object, value: str, *, bold: bool) -> WriteOnlyCell:
+def _text_cell(sheet: object, value: str, *, bold: bool) -> "WriteOnlyCell":
+    from openpyxl.cell import WriteOnlyCell  # noqa: PLC0415
+    from openpyxl.styles import Alignment, Font  # noqa: PLC0415
+
     cell = WriteOnlyCell(sheet, value[:LONGEST_CELL])
     cell.data_type = "s"
     cell.font = Font(bold=bold)

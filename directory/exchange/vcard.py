@@ -3,13 +3,16 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-
-import vobject
+from typing import TYPE_CHECKING
 
 from directory.exchange.handover import Entry, Handover, plain
 from directory.exchange.neutral import neutral
 from directory.model.channel import Kind
 from directory.model.location import Location
+
+# vobject itself is imported where it is used: most who come here want no contacts.
+if TYPE_CHECKING:
+    import vobject
 
 NAME = "contacten.vcf"
 CARD_NAME = "adressen.vcf"
@@ -42,7 +45,7 @@ def neutral_vcards(handover: Handover) -> str:
 
 def _contact(entry: Entry, handover: Handover) -> _Contact:
     said = [f"{way.how}: {way.text} ({way.hours})" for way in entry.ways]
-    note = [entry.choice.note, *said, entry.card.known_since, handover.dated, handover.words.may_change]
+    note = [entry.choice.note, *said, entry.card.known_since, handover.dated, handover.caution]
     return _Contact(
         name=entry.card.title,
         organisation=entry.card.organisation_name or entry.card.title,
@@ -67,6 +70,8 @@ def _neutral_contacts(handover: Handover) -> Iterator[_Contact]:
 
 
 def _written(contact: _Contact) -> str:
+    import vobject  # noqa: PLC0415
+
     made = vobject.vCard()
     made.add("n").value = vobject.vcard.Name(family=_line(contact.name))
     made.add("fn").value = _line(contact.name)
@@ -92,7 +97,9 @@ def _written(contact: _Contact) -> str:
     return str(made.serialize())
 
 
-def _address(place: Location) -> vobject.vcard.Address:
+def _address(place: Location) -> "vobject.vcard.Address":
+    import vobject  # noqa: PLC0415
+
     street = " ".join(part for part in (place.street, place.number) if part)
     return vobject.vcard.Address(
         street=_line(street),

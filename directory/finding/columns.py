@@ -21,12 +21,14 @@ from directory.finding.documents import (
     texts,
 )
 from directory.finding.fitness import Fitness, fitness
+from directory.finding.known import known
 from directory.finding.lexicon import Lexicon
 from directory.finding.names import Names
 from directory.finding.reading import Reader
 from directory.finding.text import Document, TextIndex
 from directory.finding.wishes import Wishes
 from directory.geography.names import folded
+from directory.geography.place import Place
 from directory.model.catalogue import Catalogue
 from directory.model.channel import Channel, Kind, Mode
 from directory.model.location import Role
@@ -42,6 +44,7 @@ LISTENING = "luisterend-oor"
 """The theme of the general lines, which answer to any need and so stand near every answer."""
 WIDE = (AreaLevel.COUNTRY, AreaLevel.REGION)
 """Who is there for a whole region or country can be asked from anywhere."""
+BRUSSELS = "Brussel"
 NOT_IN_A_TOWN = -1
 NOT_AT_ALL = 99
 MOMENTS_KEPT = 4
@@ -70,6 +73,8 @@ class Columns:
         self.reader = Reader(lexicon, Names(self._names(), frozenset(self.at_place), lexicon.is_ordinary))
         self.whole_names = frozenset(folded(text) for names in self._names() for _, text in names)
         self.wishes = Wishes(catalogue.vocabulary.wishes)
+        self.usable_from: dict[tuple[Place, float], Flags] = {}
+        """Per place and radius (km) which channels can be used from there: kept by who counts them."""
         self._evidence: dict[date, tuple[list[Evidence], Numbers]] = {}
         self._readings: dict[datetime, tuple[list[Reading], Numbers]] = {}
 
@@ -77,10 +82,17 @@ class Columns:
         ages = [age_range(self.catalogue, s) for s in self.services]
         self.min_age = np.array([low for low, _ in ages], dtype=np.int16)
         self.max_age = np.array([high for _, high in ages], dtype=np.int16)
-        self.free = np.array([s.cost_eur == 0 for s in self.services], dtype=bool)
-        self.anonymous = np.array([s.anonymous is True for s in self.services], dtype=bool)
-        self.by_oneself = np.array([s.referral in (Referral.SELF, Referral.BOTH) for s in self.services], dtype=bool)
+        self.known = known(self.catalogue, self.services)
+        self.free = self.known.free.yes
+        self.anonymous = self.known.anonymous.yes
+        self.by_oneself = self.known.by_oneself.yes
+        self.number_of = {s.id: n for n, s in enumerate(self.services)}
         owners = [self.catalogue.owner(s) for s in self.services]
+        self.organisation_ids = list(dict.fromkeys(o.id for o in owners))
+        number_of_owner = {organisation: n for n, organisation in enumerate(self.organisation_ids)}
+        self.owner = np.array([number_of_owner[o.id] for o in owners], dtype=np.int64)
+        by_name = sorted(range(len(self.services)), key=lambda n: folded(self.services[n].name))
+        self.name_rank = np.argsort(np.array(by_name, dtype=np.int64))
         self.of_organisation = _numbers_of((o.id, n) for n, o in enumerate(owners))
         self.of_member = _numbers_of((o.parent, n) for n, o in enumerate(owners) if o.parent)
         self.theme_count = np.array([len(s.themes) for s in self.services], dtype=np.int64)
@@ -88,7 +100,11 @@ class Columns:
         self.referred = np.array([s.referral is Referral.PROFESSIONAL for s in self.services], dtype=bool)
         self.by_wire = np.array([self._is_by_wire(s) for s in self.services], dtype=bool)
         self.wide = np.array([s.service_area.level in WIDE for s in self.services], dtype=bool)
+        self.of_brussels = np.array([s.service_area.names == (BRUSSELS,) for s in self.services], dtype=bool)
         self.listening = np.array([self._listening(s) for s in self.services], dtype=np.int64)
+        self.foremost = _numbers_of(
+            (s.themes[0], n) for n, s in enumerate(self.services) if s.themes and self.listening[n] == NOT_AT_ALL
+        )
         self.with_theme = _numbers_of((t, n) for n, s in enumerate(self.services) for t in s.themes)
         lists = [s.themes for s in self.services]
         self.fit_of_theme: dict[str, Fitness] = fitness(lists, self.catalogue.vocabulary.themes)
@@ -119,6 +135,10 @@ class Columns:
     def channels_of(self, service: int) -> slice:
         """Where the channels of this service stand among all: they follow each other, in the order of the service."""
         return slice(self._edges[service], self._edges[service + 1])
+
+    def wide_for(self, language: str) -> Flags:
+        """The services for anybody who speaks this language: Brussel is but a town to who speaks Dutch."""
+        return self.wide & ~self.of_brussels if language == SPOKEN else self.wide
 
     def _counts_as(self, channel: Channel) -> Mode | None:
         place = self.catalogue.door(channel)

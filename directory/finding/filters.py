@@ -4,12 +4,15 @@ A stricter question never lets more through, and what is not known never counts 
 a service whose ages nobody states keeps nobody out.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from enum import StrEnum
 
 import numpy as np
 from numpy.typing import NDArray
 
 from directory.finding.columns import NOT_IN_A_TOWN, Columns, Flags, Numbers
+from directory.finding.known import UNDATED, Answers
 from directory.finding.query import Query
 from directory.finding.reach import is_only_elsewhere, serves
 from directory.geography.distance import distances_m
@@ -45,27 +48,132 @@ class Moment:
         return fits[self.number] if len(fits) else np.zeros(len(self.number), dtype=bool)
 
 
+class Filter(StrEnum):
+    """The filters that are asked of a service itself."""
+
+    AGE = "age"
+    FREE = "free"
+    ANONYMOUS = "anonymous"
+    REFERRAL = "referral"
+    THEME = "theme"
+    AUDIENCE = "audience"
+    LANGUAGE = "language"
+    RUN_BY = "run_by"
+    WHEELCHAIR = "wheelchair"
+    ORGANISATION = "organisation"
+    NEWER = "newer"
+    CHECKED = "checked"
+    AMONG = "among"
+
+
 def services_that_fit(columns: Columns, query: Query) -> Flags:
     """Services that fit what is asked of the service itself."""
     fits = np.ones(len(columns.services), dtype=bool)
-    if query.age is not None:
-        fits &= (columns.min_age <= query.age) & (columns.max_age >= query.age)
-    if query.free:
-        fits &= columns.free
-    if query.anonymous:
-        fits &= columns.anonymous
-    if query.without_referral:
-        fits &= columns.by_oneself
-    if query.themes:
-        vocabulary = columns.catalogue.vocabulary
-        wanted = frozenset(narrower for theme in query.themes for narrower in vocabulary.within(theme))
-        fits &= _any_of(columns.with_theme, wanted, len(fits))
-    if query.audience:
-        audiences = columns.catalogue.vocabulary.within(query.audience)
-        fits &= _any_of(columns.with_audience, audiences, len(fits))
-    if query.language:
-        fits &= _any_of(columns.with_language, {query.language}, len(fits))
+    for answers in criteria(columns, query).values():
+        fits &= passing(answers, query)
     return fits
+
+
+def passing(answers: Answers, query: Query) -> Flags:
+    """Who stays with a filter: who surely fits and, when that is asked, of whom it is not known."""
+    return answers.yes | answers.unknown if query.or_unknown else answers.yes
+
+
+def criteria(columns: Columns, query: Query) -> dict[Filter, Answers]:
+    """The answer of every service to each filter that is set."""
+    return {name: answers for name, ask in _ASK.items() if (answers := ask(columns, query)) is not None}
+
+
+def criterion(columns: Columns, query: Query, name: Filter) -> Answers | None:
+    """The answer of every service to one filter, None when it is not set."""
+    return _ASK[name](columns, query)
+
+
+def _age(columns: Columns, query: Query) -> Answers | None:
+    if query.age is None:
+        return None
+    return _sure((columns.min_age <= query.age) & (columns.max_age >= query.age))
+
+
+def _referral(columns: Columns, query: Query) -> Answers | None:
+    known = columns.known
+    asked = [known.by_oneself] if query.without_referral else []
+    asked += [known.through_professional] if query.through_professional else []
+    if not asked:
+        return None
+    return Answers(np.logical_and.reduce([one.yes for one in asked]), asked[0].unknown)
+
+
+def _themes(columns: Columns, query: Query) -> Answers | None:
+    if not query.themes:
+        return None
+    vocabulary = columns.catalogue.vocabulary
+    wanted = frozenset(narrower for theme in query.themes for narrower in vocabulary.within(theme))
+    return _sure(_any_of(columns.with_theme, wanted, len(columns.services)))
+
+
+def _audience(columns: Columns, query: Query) -> Answers | None:
+    if not query.audience:
+        return None
+    audiences = columns.catalogue.vocabulary.within(query.audience)
+    return Answers(_any_of(columns.with_audience, audiences, len(columns.services)), columns.known.no_audience)
+
+
+def _language(columns: Columns, query: Query) -> Answers | None:
+    if not query.language:
+        return None
+    spoken = _any_of(columns.with_language, {query.language}, len(columns.services))
+    return Answers(spoken, columns.known.no_language)
+
+
+def _organisation(columns: Columns, query: Query) -> Answers | None:
+    if not query.organisation:
+        return None
+    count, asked = len(columns.services), {query.organisation}
+    return _sure(_any_of(columns.of_organisation, asked, count) | _any_of(columns.of_member, asked, count))
+
+
+def _newer(columns: Columns, query: Query) -> Answers | None:
+    if query.newer_than is None:
+        return None
+    newest = columns.known.newest
+    return Answers(newest > query.newer_than.toordinal(), newest == UNDATED)
+
+
+def _checked(columns: Columns, query: Query) -> Answers | None:
+    if query.checked_after is None:
+        return None
+    return _sure(columns.known.checked > query.checked_after.toordinal())
+
+
+def _among(columns: Columns, query: Query) -> Answers | None:
+    if query.among is None:
+        return None
+    among = np.zeros(len(columns.services), dtype=bool)
+    among[[columns.number_of[service] for service in query.among if service in columns.number_of]] = True
+    return _sure(among)
+
+
+def _sure(yes: Flags) -> Answers:
+    """A filter to which every service has an answer."""
+    return Answers(yes, np.zeros(len(yes), dtype=bool))
+
+
+_ASK: dict[Filter, Callable[[Columns, Query], Answers | None]] = {
+    Filter.AGE: _age,
+    Filter.FREE: lambda columns, query: columns.known.free if query.free else None,
+    Filter.ANONYMOUS: lambda columns, query: columns.known.anonymous if query.anonymous else None,
+    Filter.REFERRAL: _referral,
+    Filter.THEME: _themes,
+    Filter.AUDIENCE: _audience,
+    Filter.LANGUAGE: _language,
+    Filter.RUN_BY: lambda columns, query: columns.known.run_by[query.run_by] if query.run_by else None,
+    Filter.WHEELCHAIR: lambda columns, query: columns.known.wheelchair if query.wheelchair else None,
+    Filter.ORGANISATION: _organisation,
+    Filter.NEWER: _newer,
+    Filter.CHECKED: _checked,
+    Filter.AMONG: _among,
+}
 
 
 def channels_that_fit(columns: Columns, query: Query) -> Flags:

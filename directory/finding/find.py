@@ -177,7 +177,7 @@ class _Search:
             wished=self._wished()[numbers],
             of_age=self._of_age()[numbers],
             there=there[numbers],
-            wide=self.columns.wide[numbers],
+            wide=self.columns.wide_for(language)[numbers],
             by_wire=self.columns.by_wire[numbers],
             referred=self.columns.referred[numbers]
             & np.bool_(self.asked is None or not self.asked.for_professionals),

@@ -49,7 +49,9 @@ class Forms:
             for key, sure in _keys(word, (language,) if language else ()):
                 self._keys[key][number] = max(sure, self._keys[key].get(number, 0))
         self._sorted = sorted(self._spelled)
-        self._nearly = [w for w in self._sorted if len(w) >= SHORTEST_MENDED - 1]
+        self._of_length: dict[int, list[str]] = defaultdict(list)
+        for known in self._sorted:
+            self._of_length[len(known)].append(known)
 
     def same(self, word: str) -> Fits:
         """The known words that this folded word is, however it is bent."""
@@ -68,7 +70,8 @@ class Forms:
         allowed = 0 if len(word) < SHORTEST_MENDED else 1 if len(word) < LONG else MOST_ERRORS
         if not allowed:
             return None
-        near = extract(word, self._nearly, scorer=OSA.distance, score_cutoff=allowed, limit=None)
+        nearly = [w for n in range(len(word) - allowed, len(word) + allowed + 1) for w in self._of_length.get(n, ())]
+        near = extract(word, nearly, scorer=OSA.distance, score_cutoff=allowed, limit=None)
         # Who mistypes seldom misses the first letter; of words equally near, the longer says more.
         ranked = sorted(near, key=lambda n: (n[1] + 0.5 * (n[0][0] != word[0]), -len(n[0]), n[0]))
         if not ranked or (ranked[0][1] == MOST_ERRORS and ranked[0][0][0] != word[0]):

@@ -17,12 +17,16 @@ from directory.model.vocabulary import Term, Vocabulary
 
 PHRASE, LONGER, WORD, LOOSE = 3.0, 0.5, 2.0, 1.0
 """Strength of a phrase of two words, what every further word adds, of a word that is a term by itself, and of a
-word that stands in phrases only."""
+word that stands in phrases of one term and of no other."""
+FEW = 2.0
+"""A word that stands in so few phrases tells half as surely what it is about as one that stands in many."""
+HEARD = 0.5
+"""What is left of a word by itself when some expression holds it already."""
 GAP = 3
 """How many other words may stand within a phrase."""
-COVERED = 0.3
+COVERED = 0.45
 """What is left of a word by itself when a phrase has said more with it."""
-INCOMPLETE = 0.7
+INCOMPLETE = 0.55
 """A phrase of three words and more of which one light word is missing."""
 
 
@@ -81,13 +85,16 @@ class Lexicon:
         self._ordinary = frozenset(word for word, _ in self.vocabulary)
         self._number = {word: n for n, word in enumerate(self.vocabulary)}
         self._expressions = list(self._numbered(spoken))
+        self._least = [expression.least for expression in self._expressions]
         self._holding: dict[int, list[int]] = defaultdict(list)
-        self._loose: dict[int, dict[TermKey, None]] = defaultdict(dict)
+        self._loose: dict[int, Counter[TermKey]] = defaultdict(Counter)
         for n, expression in enumerate(self._expressions):
             for word in dict.fromkeys(expression.words):
                 self._holding[word].append(n)
                 if len(expression.words) > 1 and says_something(self.vocabulary[word][0]):
-                    self._loose[word].update(dict.fromkeys(expression.terms))
+                    self._loose[word].update(expression.terms)
+        phrases = Counter(chain.from_iterable(e.terms for e in self._expressions if len(e.words) > 1))
+        self._usual = {term: count / phrases.total() for term, count in phrases.items()}
 
     def is_ordinary(self, word: str) -> bool:
         """True for a folded word that means something by itself, here or in a dictionary."""
@@ -119,27 +126,34 @@ class Lexicon:
                 said[term][positions] = max(strength, said[term].get(positions, 0))
         for position, term, strength in self._loosely(at):
             part = frozenset({position})
-            if position not in heard:
-                said[term][part] = max(strength, said[term].get(part, 0))
+            left = strength * (HEARD if position in heard else 1)
+            said[term][part] = max(left, said[term].get(part, 0))
         return {term: _sum_apart(found) for term, found in said.items()}
 
     def _spoken(self, at: Places) -> Iterator[Evidence]:
         """The expressions that stand in a question."""
         standing = Counter(chain.from_iterable(self._holding.get(word, ()) for word in at))
         for n, many in standing.items():
-            expression = self._expressions[n]
-            if many < expression.least:
+            if many < self._least[n]:
                 continue
+            expression = self._expressions[n]
             if found := _match(expression, at):
                 sure, positions = found
                 yield expression.strength * sure, positions, expression
 
     def _loosely(self, at: Places) -> Iterator[tuple[int, TermKey, float]]:
-        """What words say that stand in phrases only, of which the others are missing."""
+        """What words say by themselves, by how much oftener they stand in phrases of a term than any word does."""
+        standing: dict[int, Meaning] = defaultdict(lambda: defaultdict(float))
         for word, places in at.items():
-            terms = self._loose.get(word, ())
             for position, sure in places:
-                yield from ((position, term, LOOSE * sure / sqrt(len(terms))) for term in terms)
+                for term, count in self._loose.get(word, {}).items():
+                    standing[position][term] += sure * count
+        for position, terms in standing.items():
+            among = sum(terms.values())
+            for term, often in terms.items():
+                more = (often - among * self._usual[term]) / (among + FEW)
+                if more > 0:
+                    yield position, term, LOOSE * sqrt(more)
 
 
 def _without_what_is_covered(evidence: Iterable[Evidence]) -> Iterator[Evidence]:

@@ -1,12 +1,13 @@
 """What someone asks."""
 
-from datetime import datetime
+from datetime import date, datetime
 
 from pydantic import Field, field_validator
 
 from directory.geography.place import Place
 from directory.model.channel import Kind, Mode
 from directory.model.record import Record
+from directory.model.service import RunBy
 
 DEFAULT_RADIUS_KM = 15.0
 RADII_KM = (5.0, 10.0, DEFAULT_RADIUS_KM, 25.0, 50.0)
@@ -29,6 +30,16 @@ class Query(Record):
     free: bool = Field(default=False, description="Only what a source calls free.")
     anonymous: bool = Field(default=False, description="Only where a source says one may stay unknown.")
     without_referral: bool = Field(default=False, description="Only where one may make contact oneself.")
+    through_professional: bool = Field(default=False, description="Only where a professional may refer.")
+    run_by: RunBy | None = Field(default=None, description="Who answers.")
+    wheelchair: bool = Field(default=False, description="Only with a door that a wheelchair can enter.")
+    organisation: str | None = Field(default=None, description="Id of an organisation, or of whom it is part of.")
+    newer_than: date | None = Field(default=None, description="Only with a source of after this day.")
+    checked_after: date | None = Field(
+        default=None, description="Only what was compared with the organisation itself after this day."
+    )
+    or_unknown: bool = Field(default=False, description="Also where no source says whether it fits a filter.")
+    among: frozenset[str] | None = Field(default=None, description="Ids of services: only these.")
     open_now: bool = Field(default=False, description="Only what is surely open.")
     open_at: datetime | None = Field(default=None, description="Only what is surely open then.")
     rather_free: bool = Field(default=False, description="First what a source calls free.")
@@ -53,5 +64,9 @@ class Query(Record):
     @property
     def asks_for_a_service(self) -> bool:
         """True when a filter is set that only a service can fit, so that a mere name is no answer."""
-        filters = (self.modes, self.kinds, self.themes, self.audience, self.language, self.free)
-        return any(filters) or self.age is not None or self.anonymous or self.without_referral or self.asks_when
+        filters = (
+            *(self.modes, self.kinds, self.themes, self.audience, self.language, self.free, self.anonymous),
+            *(self.without_referral, self.through_professional, self.run_by, self.wheelchair),
+            *(self.newer_than, self.checked_after),
+        )
+        return any(filters) or self.age is not None or self.asks_when

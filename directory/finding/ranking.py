@@ -19,12 +19,18 @@ from numpy.typing import NDArray
 
 from directory.finding.columns import Flags, Numbers
 
-THEME, AUDIENCE, TEXT = 1.0, 0.2, 0.3
+THEME, AUDIENCE, TEXT = 1.0, 0.2, 0.1
 """What a question means counts most. For whom it is says less, since who tells of a friend is not that friend.
-Mere words in a text decide between equals, and where nothing was understood."""
+Mere words in a text decide between equals."""
+TEXT_ALONE, SAID = 0.3, 1.0
+"""Where no theme is said so strongly, the words of a text count for more: it may be a name."""
 ONE_NEED = 1.25
 """By what power the themes of one service are summed: who does exactly what is asked stands before who does a bit of
 everything that some word of the question touches."""
+OTHER_FIRST = 0.8
+"""What is left of the fit of who does what is asked beside something else that is not asked at all."""
+A_BED = 0.85
+"""The same for who takes people in, when nobody asks for a place to stay: that is seldom the first step."""
 BY_CHANCE = 0.5
 """By what power of the number of words a text counts for less."""
 GOOD_ENOUGH, LEAST = 0.4, 0.2
@@ -39,17 +45,17 @@ first results is somebody who listens to any."""
 THERE, NEAR_THERE = 2.0, 1.35
 """What a place that is named in the words adds to the name or text that holds it too, and to who has a door near it
 or is there for that town or province only."""
-LOCAL, HAS_A_DOOR = 0.75, 0.9
+LOCAL, HAS_A_DOOR = 0.65, 0.9
 """Without a place: what is left of the score of who is there for one town or province only, and of who can be
 visited, beside a line that answers anybody anywhere."""
-SPOKEN, TRUSTED, REFERRED = 0.7, 0.8, 0.7
+SPOKEN, TRUSTED, REFERRED = 0.55, 0.8, 0.7
 """What is left of the score of who does not speak the language of the question, is not sourced or not known to
 exist, or can be reached through a professional only, when no professional asks."""
 BY_NAME = 100.0
 """How strongly a whole name speaks, beside the strength of any need."""
 NOT_WISHED = 0.8
 """What is left of the score of who is not known to be free, or anonymous, where the words ask for that."""
-OF_AGE = 1.1
+OF_AGE = 1.2
 """What it adds that a service is meant for the age of who asks, and not for everybody."""
 OPEN, ANSWERS_NOW = 1.02, 1.5
 """What it adds that somebody surely answers at this moment, and what it adds when there is danger now."""

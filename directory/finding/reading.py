@@ -29,6 +29,10 @@ REACH = 6
 PARTS_OF_VERB = 0.9
 MOST_MENDED = 8
 """Of so many words that are no words the meaning is sought; who types more of them types no question."""
+MOST_PIECES = 6
+"""A long word is typed as so many at most."""
+LONGER_THAN_CHANCE = 7
+"""So many letters that belong to several words do not spell another one by chance."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,13 +75,14 @@ class Reader:
         meant: dict[int, str] = {}
         fits = [self._word(word, position, meant) for position, word in enumerate(typed)]
         self._write_as_one(typed, fits)
+        joined = self._write_long_as_one(typed, fits)
         self._join_verbs(typed, fits)
         # A word that is a word is read as another only when nothing else says anything.
         if len(typed) <= MOST_MENDED and not any(fits[p] for p, word in enumerate(typed) if says_something(word)):
             fits = [self._mended(word, p, meant) if says_something(word) else fits[p] for p, word in enumerate(typed)]
         if not fits[-1] and says_something(typed[-1]) and not is_in_dictionary(typed[-1]):
             fits[-1] = self._forms.begun(typed[-1])
-        return self._understood(typed, fits, meant)
+        return self._understood(typed, fits, meant, joined)
 
     def _word(self, word: str, position: int, meant: dict[int, str]) -> Fits:
         """What one word may be: as it is bent, one error away, a compound, two errors away; notes what was mended."""
@@ -107,7 +112,9 @@ class Reader:
         meant[position] = nearest.word
         return nearest.fits
 
-    def _understood(self, typed: Sequence[str], fits: Sequence[Fits], meant: dict[int, str]) -> Understood:
+    def _understood(
+        self, typed: Sequence[str], fits: Sequence[Fits], meant: dict[int, str], joined: int
+    ) -> Understood:
         first = self._first_name
         full = {w for w in typed if w not in EMPTY} or set(typed)
         telling = {w for w in full if says_something(w)} or full
@@ -125,7 +132,7 @@ class Reader:
             words=tuple(w for w in dict.fromkeys(words) if w not in self._names.place_words),
             places=tuple(w for w in dict.fromkeys(words) if w in self._names.place_words),
             meaning=self._lexicon.meaning(fits),
-            named=self._names.named(names, len(telling)),
+            named=self._names.named(names, max(1, len(telling) - joined)),
             meant=tuple((typed[p], meant[p]) for p in sorted(meant) if meant[p] != typed[p]),
             language=_language(typed),
             readable=any(fits) or any(is_in_dictionary(word) for word in typed),
@@ -142,9 +149,33 @@ class Reader:
             if not found and not all(fits[position:end]) and all(word.isalpha() for word in run):
                 nearest = self._forms.mended("".join(run))
                 found = nearest.fits if nearest and nearest.errors == 1 else {}
+            only_binds = all(word in EMPTY for word in typed[position:end])
             for known, sure in found.items():
+                if only_binds and known < self._first_name:
+                    continue
                 for part in range(position, end):
                     fits[part].setdefault(known, sure)
+
+    def _write_long_as_one(self, typed: Sequence[str], fits: list[Fits]) -> int:
+        """A long word, of a name mostly, that was typed as three or more; as the whole question it may have an error.
+
+        By how many the words of the question are fewer for that.
+        """
+        fewer = 0
+        for first in range(len(typed)):
+            for end in range(first + 3, min(len(typed), first + MOST_PIECES) + 1):
+                joined = "".join(typed[first:end])
+                if len(joined) < LONGER_THAN_CHANCE or not joined.isalpha():
+                    continue
+                found = self._forms.spelled(joined)
+                if not found and end - first == len(typed):
+                    nearest = self._forms.mended(joined)
+                    found = nearest.fits if nearest and nearest.errors == 1 else {}
+                fewer = max(fewer, end - first - 1 if found else 0)
+                for known, sure in found.items():
+                    for part in range(first, end):
+                        fits[part].setdefault(known, sure)
+        return fewer
 
     def _join_verbs(self, typed: Sequence[str], fits: list[Fits]) -> None:
         for at, particle in enumerate(typed):
@@ -154,7 +185,8 @@ class Reader:
                 verb = lemma(typed[position], Language.NL) if typed[position] not in EMPTY else None
                 if verb and position != at:
                     for known, sure in self._forms.same(particle + verb).items():
-                        fits[position].setdefault(known, sure * PARTS_OF_VERB)
+                        if known >= self._first_name or self._lexicon.vocabulary[known][1] is Language.NL:
+                            fits[position].setdefault(known, sure * PARTS_OF_VERB)
 
 
 def _in_digits(word: str) -> str:

@@ -6,12 +6,14 @@ import numpy as np
 from numpy.typing import NDArray
 
 from directory.finding import ranking
-from directory.finding.columns import NOT_AT_ALL, Columns, Flags
+from directory.finding.columns import NOBODY, NOT_AT_ALL, Columns, Flags
 from directory.finding.fitness import LATER_IN_LIST, Fitness
 from directory.finding.query import Query
 from directory.finding.reading import Understood
 
 Scores = NDArray[np.float64]
+SHELTER = "onderdak"
+"""The theme of who offers a place to stay."""
 PROFESSIONALS = "hulpverleners"
 FOR_CERTAIN = 0.8
 """So strongly a word says it that stands for one audience, or nearly so."""
@@ -76,10 +78,24 @@ def _score(
 ) -> Scores:
     # A long question has more words that stand in some text by chance.
     by_chance = float(max(1, len(understood.words)) ** ranking.BY_CHANCE)
-    score: Scores = columns.text.scores(understood.words) * (ranking.TEXT / by_chance)
-    score += ranking.THEME * _together(columns.fit_of_theme, strength, len(score), ranking.ONE_NEED)
+    weight = ranking.TEXT if max(strength.values(), default=0) >= ranking.SAID else ranking.TEXT_ALONE
+    score: Scores = columns.text.scores(understood.words) * (weight / by_chance)
+    fit = _together(columns.fit_of_theme, strength, len(score), ranking.ONE_NEED)
+    score += ranking.THEME * fit * _foremost(columns, strength)
     score += ranking.AUDIENCE * _together(columns.fit_of_audience, audiences, len(score), 1)
     return score
+
+
+def _foremost(columns: Columns, strength: dict[str, float]) -> Scores:
+    """Per record what is left of its fit when it is foremost about something else than what is asked most."""
+    left = np.ones(columns.text.size)
+    best = max(strength.values(), default=0)
+    for theme, numbers in columns.foremost.items():
+        asked = strength.get(theme, 0) / best if best else 1
+        left[numbers] = ranking.OTHER_FIRST + (1 - ranking.OTHER_FIRST) * asked
+    if strength.get(SHELTER, 0) < ranking.SAID:
+        left[columns.with_theme.get(SHELTER, NOBODY)] *= ranking.A_BED
+    return left
 
 
 def _certain(strength: dict[str, float]) -> str | None:

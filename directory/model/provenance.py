@@ -99,6 +99,12 @@ def freshness_of(newest: date | None, today: date) -> Freshness:
     return Freshness.AGEING if months < 24 else Freshness.OLD
 
 
+def a_year_before(today: date) -> date:
+    """The day such that what is dated after it is fresh today."""
+    last_of_february = today.month == 2 and today.day == 29
+    return today.replace(year=today.year - 1, day=28 if last_of_february else today.day)
+
+
 def latest(dates: Iterable[date | None]) -> date | None:
     """The latest of these dates, None when there is none."""
     return max((d for d in dates if d), default=None)

@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from directory.screens.parts.desk.fields import SHOWN
 from directory.screens.parts.page import foot, never_empty, style_sheet, who_is_always_there
 
 st.set_page_config(page_title="Kaart", layout="wide", initial_sidebar_state="collapsed")
@@ -10,8 +11,12 @@ style_sheet()
 PAGES = [
     st.Page("help_now.py", title="Zoek hulp", default=True),
     st.Page("overview.py", title="Overzicht", url_path="overzicht"),
+    st.Page("desk.py", title="Voor hulpverleners", url_path="hulpverleners"),
 ]
 chosen = st.navigation(PAGES, position="hidden")
+if st.session_state.get("screen") != chosen.url_path:
+    st.session_state["screen"] = chosen.url_path
+    st.session_state.pop(SHOWN, None)
 with st.container(key="top", horizontal=True, vertical_alignment="center"):
     st.html('<span class="hk-brand"><i></i>Hulpkaart</span>', width="content")
     for page in PAGES:

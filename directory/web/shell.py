@@ -24,7 +24,7 @@ from directory.web.stream import bytes_only, is_opened_by_us
 
 log = logging.getLogger(__name__)
 
-SCREENS = ("/", "/overzicht")
+SCREENS = ("/", "/overzicht", "/hulpverleners")
 """The addresses of the screens; a test compares them with the screens there are."""
 STREAM, HEALTH, HOST_CONFIG = "/_stcore/stream", "/_stcore/health", "/_stcore/host-config"
 MEDIA = "/media/"

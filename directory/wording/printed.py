@@ -42,6 +42,8 @@ class Printed:
     """The title of the client's card, which tells nothing either."""
     printed: str
     may_change: str
+    test_version: str
+    """What stands before it as long as nobody runs the site."""
     by: str
     for_whom: str
     about: str
@@ -90,6 +92,7 @@ NL = Printed(
     addresses="Adressen",
     printed="Opgezocht op {day}, {time}",
     may_change="Uren kunnen veranderen, zeker op feestdagen en in vakanties.",
+    test_version="Dit komt uit een proefversie: kijk alles na.",
     by="van {name}",
     for_whom="Voor wie",
     about="Waarover",
@@ -137,6 +140,7 @@ FR = Printed(
     addresses="Adresses",
     printed="Recherché le {day}, {time}",
     may_change="Les horaires peuvent changer, surtout les jours fériés et pendant les vacances.",
+    test_version="Ceci vient d’une version d’essai : vérifiez tout.",
     by="de {name}",
     for_whom="Pour qui",
     about="À propos de",
@@ -184,6 +188,7 @@ EN = Printed(
     addresses="Addresses",
     printed="Looked up on {day}, {time}",
     may_change="Hours may change, above all on public holidays and in school holidays.",
+    test_version="This comes from a test version: check everything.",
     by="of {name}",
     for_whom="For whom",
     about="About",

@@ -5,9 +5,16 @@ from collections.abc import Sequence
 from directory.finding.query import Query
 from directory.finding.results import Answer, Result
 from directory.model.channel import Mode
-from directory.model.service import AreaLevel
+from directory.model.service import AreaLevel, RunBy
 from directory.model.vocabulary import Vocabulary
 from directory.wording import hours, labels
+
+_RUN_BY = {
+    RunBy.CARE: "door hulpverleners",
+    RunBy.GOVERNMENT: "van de overheid",
+    RunBy.POLICE: "van de politie",
+    RunBy.VOLUNTEERS: "door vrijwilligers",
+}
 
 
 def nothing_found(query: Query) -> str:
@@ -55,6 +62,11 @@ def asked(query: Query, vocabulary: Vocabulary) -> str:
         "gratis" if query.free else "liefst gratis" if query.rather_free else "",
         "anoniem" if query.anonymous else "liefst anoniem" if query.rather_anonymous else "",
         "zonder doorverwijzing" if query.without_referral else "",
+        "via een hulpverlener" if query.through_professional else "",
+        "met een rolstoel" if query.wheelchair else "",
+        _RUN_BY[query.run_by] if query.run_by else "",
+        "met een bron van het laatste jaar" if query.newer_than else "",
+        "het laatste jaar nagekeken" if query.checked_after else "",
     ]
     return ", ".join(part for part in parts if part)
 

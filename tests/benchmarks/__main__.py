@@ -2,12 +2,13 @@
 
 import argparse
 
-from tests.benchmarks import coverage, filtering, finding, first_view, light, load, loading, sheet
+from tests.benchmarks import coverage, desk, filtering, finding, first_view, light, load, loading, sheet
 
 MEASURES = {
     "read": loading.measure,
     "find": finding.measure,
     "filter": filtering.measure,
+    "desk": desk.measure,
     "first-view": first_view.measure,
     "light": light.measure,
     "load": load.measure,

@@ -6,6 +6,7 @@ and gives that to st_folium. For 3,000 pins both read a data folder in which eve
 has so many branches that the map of the unasked question holds about 3,000.
 """
 
+import re
 import shutil
 import time
 from collections.abc import Iterator
@@ -81,8 +82,8 @@ def measure(times: int) -> None:
         if (RICHER / "layers.json").exists():
             cases.insert(1, ("richer basemap", {"HULPKAART_BASEMAP": str(RICHER)}, few))
         for name, environment, naive_times in cases:
-            ours = _filter_changes(browser, "app.py", environment, times)
-            naive = _filter_changes(browser, NAIVE, environment, naive_times)
+            ours = filter_changes(browser, "app.py", environment, times)
+            naive = filter_changes(browser, NAIVE, environment, naive_times)
             ratio = percentile(naive, 0.5) / percentile(ours, 0.5)
             for way, taken, slower in (("ours", ours, ""), ("naive", naive, f"{ratio:.1f}")):
                 spread = [min(taken), percentile(taken, 0.5), percentile(taken, 0.95)]
@@ -119,17 +120,27 @@ def _pins_of(folder: Path) -> int:
     return len(pins(catalogue, answer.results, {}))
 
 
-def _filter_changes(browser: Browser, script: str, environment: dict[str, str], times: int) -> list[float]:
+def filter_changes(
+    browser: Browser,
+    script: str,
+    environment: dict[str, str],
+    times: int,
+    *,
+    path: str = "/",
+    within: str = ".st-key-ask",
+) -> list[float]:
+    """How long each of so many changes takes on the screen at that path; what is pressed stands `within`."""
     with Server(script, **environment) as server:
         visit = Visit.begin(browser, server.url, DESKTOP)
         visit.page.add_init_script(WATCH)
         visit.page.set_default_timeout(PATIENCE_S * 1000)
-        visit.page.goto(visit.url)
+        visit.page.goto(visit.url + path)
         visit.map.locator(".leaflet-marker-icon:not(.place)").first.wait_for()
         _wait_for_quiet(visit.page)
         taken = []
         for number in range(times):
-            visit.page.locator(".st-key-ask").get_by_text(PRESSES[number % len(PRESSES)], exact=True).click()
+            how = re.compile(rf"^{PRESSES[number % len(PRESSES)]}( \(\d+\))?$")
+            visit.page.locator(within).get_by_text(how).click()
             _wait_for_quiet(visit.page)
             seen = visit.page.evaluate("window.seen")
             taken.append(max(seen["said"], seen["pins"]) - seen["start"])

@@ -7,7 +7,7 @@ from tests.browser.visit import PHONE, Visit
 
 pytestmark = pytest.mark.browser
 
-SCREENS = ("/", "/overzicht")
+SCREENS = ("/", "/overzicht", "/hulpverleners")
 SIDEWAYS = """() => [document.scrollingElement, ...document.querySelectorAll('main, section, [data-testid=stMain]')]
     .filter(e => e.scrollWidth > e.clientWidth + 1 && e.clientWidth > 0
         && !['hidden', 'clip'].includes(getComputedStyle(e).overflowX))

@@ -121,6 +121,19 @@ def test_out_of_the_screens_after_some_of_them(enter, lasting, weather, script):
     expect_no_way_back(page, weather)
 
 
+@pytest.mark.parametrize("script", ["", NO_NAVIGATION_API], ids=["today", "old browser"])
+def test_out_of_the_screen_whose_address_holds_filters(enter, lasting, weather, script):
+    page = enter(lasting, "/hulpverleners?waar=Gent", script=script)
+    for name, word in (("Online", "online"), ("Bellen", "bellen")):
+        page.locator(".st-key-desk_modes").get_by_role("button", name=name).click()
+        expect(page.locator(".hk-said")).to_contain_text(word)
+    page.get_by_role("link", name="Overzicht").click()
+    expect(page.get_by_role("heading", level=1, name="Overzicht")).to_be_visible()
+    leave_by_press(page)
+    expect_to_be_out(page, weather)
+    expect_no_way_back(page, weather)
+
+
 def test_out_after_five_questions(enter, lasting, weather):
     page = enter(lasting)
     for word in ("pesten", "ruzie", "verliefd", "drugs", "school"):
@@ -279,7 +292,7 @@ def test_it_stays_in_view_on_a_phone_however_far_one_scrolls_or_zooms(enter, las
     assert 0 <= where["right"] <= 20
 
 
-@pytest.mark.parametrize("path", ["/", "/overzicht"])
+@pytest.mark.parametrize("path", ["/", "/overzicht", "/hulpverleners?waar=Gent"])
 def test_nothing_lies_under_it_on_a_phone(enter, lasting, path):
     page = enter(lasting, path)
     expect(page.get_by_role("link", name="Overzicht")).to_be_visible()

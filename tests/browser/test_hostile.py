@@ -10,7 +10,10 @@ import pytest
 from playwright.sync_api import Frame, Page, expect
 
 from directory.cartography.results import service_of
+from directory.exchange.codes import encode
+from directory.exchange.shortlist import MOST
 from directory.model.catalogue import Catalogue
+from directory.screens.parts.desk.rows import ON_A_PAGE
 from directory.store.files import read_catalogue
 from tests.browser.server import Server
 from tests.browser.visit import PIN, Visit
@@ -23,7 +26,7 @@ LEADING = """names => [...document.querySelectorAll('*')].flatMap(e => [...e.att
     .filter(a => names.includes(a.name) || a.name.startsWith('on')).map(a => `${a.name}=${a.value}`))"""
 SITES = r"www\.(hulp|luisterlijn)\.example|wa\.me|www\.openstreetmap\.org|www\.meteo\.be|localhost:\d+"
 SAFE = re.compile(
-    rf"\w+=(|/(?!/)\S*|\./\S*|overzicht|#\S*|data:,|data:image/svg\+xml;base64,[\w+/=]+|https?://({SITES})(/.*)?|(tel|sms):\+?\d{{2,15}}|"
+    rf"\w+=(|/(?!/)\S*|\./\S*|overzicht|hulpverleners|#\S*|data:,|data:image/svg\+xml;base64,[\w+/=]+|https?://({SITES})(/.*)?|(tel|sms):\+?\d{{2,15}}|"
     r"mailto:[\w.+-]+@[\w.-]+|geo:[\d.,]+\?q=[\d.,]+)"
 )
 """Where a page may lead: to us, to the sites of the folder, to a plain number or address, to a point."""
@@ -149,6 +152,42 @@ def test_the_tables_of_the_overview_and_their_files_hold_text_alone(open_page, h
         for separator in ";,\t|":
             for row in csv.reader(io.StringIO(written), delimiter=separator):
                 assert not [cell for cell in row if re.match(r"[=+\-@\t\r＝＋－＠]", cell)]
+
+
+def test_the_table_and_the_list_of_workers_hold_text_alone(open_page, hostile_server, catalogue):
+    some = [service.id for service in catalogue.services[::6]][:MOST]
+    visit = open_page(hostile_server).go("/hulpverleners?volgorde=name")
+    shown: dict[str, str] = {}
+    picks = visit.page.locator("[class*='st-key-pick_']")
+    for first in range(1, len(catalogue.services) + 1, ON_A_PAGE):
+        expect(picks.first).to_contain_text(f"{first}.")
+        visit.settle()
+        for key, name in picks.evaluate_all("all => all.map(e => [e.className, e.innerText])"):
+            # The framework draws two hyphens as a dash; it means nothing.
+            service = re.findall(r"st-key-pick_(\S+)", key)[0]
+            shown[service] = re.sub(r"^\d+\.", "", squeezed(name)).replace("—", "--")
+        expect_text_alone(visit.page)
+        if first + ON_A_PAGE <= len(catalogue.services):
+            visit.page.get_by_role("button", name="Volgende").click()
+    names = {service.id: squeezed(service.name) for service in catalogue.services}
+    assert {key: name for key, name in names.items() if shown.get(key) != name} == {}
+    visit.page.get_by_text("Meer filters").click()
+    expect(visit.page.get_by_text("Langs welke weg?")).to_be_visible()
+    expect_text_alone(visit.page)
+    visit.go(f"/hulpverleners?lijst={encode(some, catalogue)}")
+    heads = visit.page.locator(".st-key-compare thead th").all_inner_texts()
+    assert [squeezed(head).partition(".")[2] for head in heads[1:]] == [names[service] for service in some[:6]]
+    for label in ("Tekst voor een bericht", "Tekst voor een bericht, neutraal"):
+        visit.page.get_by_text(label, exact=True).click()
+        visit.settle()
+    expect_text_alone(visit.page)
+    for text in SEEN_TEXTS.values():
+        visit.page.get_by_label("Nota bij 1", exact=True).fill(text)
+        visit.page.keyboard.press("Tab")
+    visit.settle()
+    expect_text_alone(visit.page)
+    visit.go(f"/hulpverleners?lijst={encode(some, catalogue)}&kaartje=ja")
+    expect_text_alone(visit.page)
 
 
 @pytest.mark.parametrize("part", ["Nabijheid", "Uren"])

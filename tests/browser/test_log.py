@@ -11,15 +11,18 @@ from playwright.sync_api import expect
 from tests.browser.faults import BREAKING_WORD, BROKEN_SERVICE
 from tests.browser.server import Server
 from tests.browser.visit import Visit
+from tests.exchange import paper
 
 pytestmark = pytest.mark.browser
 
 WORD, WRONG_WORD, LIGHT_WORD = "wielewaal", "<zebravink {{", "kwikstaart"
 PLACE, WRONG_PLACE, LIGHT_PLACE = "9032", "Ergenshuizen", "8670"
 AGE = "11.75"
+DESK_WORD, NOTE = "grutto", "pimpelmees"
 LOOPBACK, LOOPBACK_6 = "0100007F", f"{'0' * 24}01000000"
 """As the kernel writes 127.0.0.1 and ::1."""
 TYPED = (WORD, "zebravink", LIGHT_WORD, PLACE, WRONG_PLACE, LIGHT_PLACE, AGE, BREAKING_WORD, BROKEN_SERVICE)
+TYPED += (DESK_WORD, NOTE)
 
 
 @pytest.fixture(scope="module")
@@ -42,6 +45,7 @@ def log(browser, server) -> str:
     visit = Visit.begin(browser, server.url, {"width": 1280, "height": 900}).go()
     ask_the_screens(visit)
     ask_the_light_pages(visit)
+    ask_the_desk(visit)
     printed = server.log
     visit.page.close()
     visit.end()
@@ -82,6 +86,17 @@ def ask_the_light_pages(visit: Visit) -> None:
     expect(page.get_by_role("heading", name="Hier ging iets mis bij ons")).to_be_visible()
     # A page that broke is an answer of 503, which a browser notes.
     visit.errors[:] = [error for error in visit.errors if "503" not in error]
+
+
+def ask_the_desk(visit: Visit) -> None:
+    page = visit.page
+    visit.go(f"/hulpverleners?over={DESK_WORD}%20drugs&leeftijd=200")
+    page.locator("[class*='st-key-on_'] button").first.click()
+    page.locator(".st-key-desk_part").get_by_text("Mijn lijstje (1)").click()
+    page.get_by_label("Nota bij 1").fill(NOTE)
+    with page.expect_download() as waiting:
+        page.get_by_role("button", name="Blad (PDF)").click()
+    assert NOTE in paper.text(Path(waiting.value.path()).read_bytes())
 
 
 def test_the_log_names_the_errors_and_nothing_that_was_typed_or_chosen(log):

@@ -68,7 +68,7 @@ def test_a_visit_leaves_nothing(open_page, server, size):
         assert word not in server.log
 
 
-@pytest.mark.parametrize("path", ["/", "/overzicht"])
+@pytest.mark.parametrize("path", ["/", "/overzicht", "/hulpverleners"])
 def test_a_screen_opened_by_its_address_asks_for_nothing_in_vain(open_page, server, path):
     visit = open_page(server)
     failed: list[str] = []

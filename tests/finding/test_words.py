@@ -144,6 +144,15 @@ def test_capitals_signs_and_emoji_never_matter(
     assert [r.service.id for r in ask(f"{before} {written(phrase)}{after}").results] == plain
 
 
+@settings(max_examples=40, deadline=None)
+@given(name=st.sampled_from([n for n in NAMES if n.isalpha() and len(n) >= 8]), data=st.data())
+def test_a_name_that_is_one_word_may_be_typed_as_three(name: str, data: st.DataObject) -> None:
+    one = data.draw(st.integers(2, len(name) - 4))
+    other = data.draw(st.integers(one + 2, len(name) - 2))
+    found = first(f"{name[:one]} {name[one:other]} {name[other:]}", 3)
+    assert name in {CATALOGUE.organisation[organisation].name for organisation in found}
+
+
 @pytest.mark.parametrize(
     ("typed", "plain"), [("écoute enfants", "ecoute enfants"), ("crisés", "crises"), ("naïef", "naief")]
 )

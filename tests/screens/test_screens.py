@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from streamlit.testing.v1 import AppTest
 
-SCREENS = ("help_now.py", "overview.py")
+SCREENS = ("help_now.py", "overview.py", "desk.py")
 MAIN = Path(__file__).resolve().parents[2] / "directory" / "screens" / "main.py"
 PATIENCE_S = 60
 

@@ -73,8 +73,11 @@ def test_as_it_comes_the_log_of_uvicorn_names_no_visitor(tmp_path):
     log = tmp_path / "access.log"
     with uvicorn("app:app", log) as url:
         look_up(url)
+        with urllib.request.urlopen(f"{url}/hulpverleners?over={WORD}&waar={PLACE}", timeout=30) as answer:
+            assert answer.status == 200
         with connect(f"{url.replace('http', 'ws')}/_stcore/stream", origin=url):
             pass
     said = log.read_text()
     assert "Hulpkaart" in said
-    assert "127.0.0.1" not in said
+    for private in ("127.0.0.1", WORD, PLACE):
+        assert private not in said

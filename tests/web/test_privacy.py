@@ -55,6 +55,7 @@ BACKING: dict[str, tuple[str, ...]] = {
     "Je browser kan onthouden": OF_OTHERS,
     "In het adres en de titel": (
         "browser/test_no_trace.py::test_a_question_is_neither_in_the_address_nor_in_the_title",
+        "browser/test_desk.py::test_filters_stay_when_one_comes_back_and_never_reach_the_other_screens",
         "browser/test_light.py::test_nothing_that_was_looked_up_is_in_an_address_a_title_a_referrer_or_the_log",
         "browser/test_overview.py::test_the_choice_of_who_plans_stands_in_the_address_and_leaves_it_with_them",
     ),

@@ -12,7 +12,17 @@ from directory.web.routes import routes
 from directory.web.shell import HEALTH, around
 
 HIDDEN = "noindex, nofollow"
-OTHERS = ("/overzicht", "/licht/", "/licht/altijd", "/licht/sporen", "/licht/nergens", "/weg", "/nergens", HEALTH)
+OTHERS = (
+    "/overzicht",
+    "/hulpverleners",
+    "/licht/",
+    "/licht/altijd",
+    "/licht/sporen",
+    "/licht/nergens",
+    "/weg",
+    "/nergens",
+    HEALTH,
+)
 
 
 async def framework(_):

@@ -33,7 +33,7 @@ def sheet_content(handover: Handover) -> Content:
     return {
         "title": words.contacts,
         "dated": handover.dated,
-        "may_change": words.may_change,
+        "may_change": handover.caution,
         "page": words.page,
         "entries": [_entry(entry, words) for entry in handover.entries],
     }
@@ -45,7 +45,7 @@ def card_content(handover: Handover) -> Content:
     return {
         "title": words.addresses,
         "dated": handover.dated,
-        "may_change": words.may_change,
+        "may_change": handover.caution,
         "entries": [_neutral(entry, words) for entry in neutral(handover)],
     }
 

@@ -5,12 +5,14 @@ from datetime import datetime
 from functools import cache
 from pathlib import Path
 from threading import Lock
-from typing import Literal
-
-import typst
+from typing import TYPE_CHECKING, Literal
 
 from directory.exchange.handover import Handover
 from directory.exchange.sheet.content import Content, card_content, form_content, sheet_content
+
+# Typst itself is imported where it is used: most who come here want no paper.
+if TYPE_CHECKING:
+    import typst
 
 FOLDER = Path(__file__).parent
 SHEET_NAME = "contactgegevens.pdf"
@@ -35,6 +37,8 @@ def card_pdf(handover: Handover, *, form: bool = False) -> bytes:
 
 
 def _pdf(template: str, content: Content, handover: Handover) -> bytes:
+    import typst  # noqa: PLC0415
+
     inputs = {"content": json.dumps(content), "lang": handover.words.language.value}
     with _one_at_a_time:
         try:
@@ -56,6 +60,8 @@ def _compiled(template: str, inputs: dict[str, str], moment: datetime, standard:
 
 
 @cache
-def _compiler() -> typst.Compiler:
+def _compiler() -> "typst.Compiler":
+    import typst  # noqa: PLC0415
+
     fonts = typst.Fonts(include_system_fonts=False, include_embedded_fonts=True, font_paths=[FOLDER / "font"])
     return typst.Compiler(root=FOLDER, font_paths=fonts, ignore_system_fonts=True)

@@ -6,6 +6,15 @@
   // Its server is here: without this it first asks below the address of the screen, and fails there.
   window.__streamlit = {BACKEND_BASE_URL: location.origin + '/'};
 
+  // What is chosen may stand in the address of the screens for who plans or gives help, and never in that of the
+  // first one, also when an answer comes after they were left. It is no step to go back through.
+  var push = history.pushState;
+  history.pushState = function (state, unused, url) {
+    var to = new URL(url || '', location.href);
+    if (to.pathname !== location.pathname) return push.call(history, state, unused, url);
+    if (to.pathname !== '/') history.replaceState(state, unused, url);
+  };
+
   // Old browsers do not tell how far this visit has come: write it beside each entry (see exit.js).
   if (!window.navigation) {
     var counted = function (method, more) {
@@ -44,6 +53,32 @@
     }).catch(function () { suggestions = null; });
   }
   addEventListener('focusin', suggest);
+
+  // A download is made of what the server knows: one that is pressed from a field waits until that has arrived.
+  var typed = 0;
+  var SOON_MS = 500;
+  var LATE_MS = 5000;
+  function isRunning() {
+    var app = document.querySelector('[data-test-script-state]');
+    return app !== null && app.dataset.testScriptState === 'running';
+  }
+  function pressWhenArrived(button, ran) {
+    var past = Date.now() - typed;
+    if (isRunning() ? past < LATE_MS : !ran && past < SOON_MS) {
+      setTimeout(pressWhenArrived, 50, button, ran || isRunning());
+    } else {
+      typed = 0;
+      button.click();
+    }
+  }
+  addEventListener('change', function () { typed = Date.now(); }, true);
+  addEventListener('click', function (event) {
+    var button = event.target.closest && event.target.closest('.stDownloadButton button');
+    if (!button || !typed || (!isRunning() && Date.now() - typed > SOON_MS)) return;
+    event.preventDefault();
+    event.stopImmediatePropagation();
+    pressWhenArrived(button, false);
+  }, true);
 
   var waiting = false;
   // The framework draws in a hundred small steps: look once they pause, not at each.

@@ -1,0 +1,89 @@
+"""What is known of each service, laid out in arrays: three answers, and how old the newest word is."""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import partial
+
+import numpy as np
+from numpy.typing import NDArray
+
+from directory.model.catalogue import Catalogue
+from directory.model.channel import Mode
+from directory.model.location import Role
+from directory.model.service import Referral, RunBy, Service
+
+Flags = NDArray[np.bool_]
+Numbers = NDArray[np.int64]
+UNDATED = 0
+"""Stands for the day of what has no date; days are counted as `date.toordinal` does."""
+
+
+@dataclass(frozen=True, slots=True)
+class Answers:
+    """Of each service: surely so, and where no source says; who is in neither is surely not."""
+
+    yes: Flags
+    unknown: Flags
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """The answers of all services, in their order. `newest` and `checked` are days, UNDATED where there is none."""
+
+    free: Answers
+    anonymous: Answers
+    by_oneself: Answers
+    through_professional: Answers
+    wheelchair: Answers
+    run_by: dict[RunBy, Answers]
+    no_ages: Flags
+    no_audience: Flags
+    no_language: Flags
+    newest: Numbers
+    checked: Numbers
+
+
+def known(catalogue: Catalogue, services: Sequence[Service]) -> Known:
+    """Lay out what is known of these services."""
+
+    def answers(of: Callable[[Service], bool | None]) -> Answers:
+        said = [of(service) for service in services]
+        return Answers(_flags(one is True for one in said), _flags(one is None for one in said))
+
+    return Known(
+        free=answers(lambda s: None if s.cost_eur is None else s.cost_eur == 0),
+        anonymous=answers(lambda s: s.anonymous),
+        by_oneself=answers(lambda s: _is(s.referral, Referral.SELF, Referral.BOTH)),
+        through_professional=answers(lambda s: _is(s.referral, Referral.PROFESSIONAL, Referral.BOTH)),
+        wheelchair=answers(lambda s: _wheelchair(catalogue, s)),
+        run_by={who: answers(partial(_is_run_by, who)) for who in RunBy},
+        no_ages=_flags(s.eligibility.min_age is None and s.eligibility.max_age is None for s in services),
+        no_audience=_flags(not s.eligibility.audiences for s in services),
+        no_language=_flags(not s.languages for s in services),
+        newest=_days(s.newest() for s in services),
+        checked=_days(s.checked_on for s in services),
+    )
+
+
+def _is(said: Referral | None, *wanted: Referral) -> bool | None:
+    return None if said is None else said in wanted
+
+
+def _is_run_by(who: RunBy, service: Service) -> bool | None:
+    return None if service.run_by is None else service.run_by is who
+
+
+def _wheelchair(catalogue: Catalogue, service: Service) -> bool | None:
+    """Whether one of its doors can be entered: no only when every door says so, or when it has none."""
+    places = [catalogue.door(c) for c in service.channels if c.mode is Mode.IN_PERSON]
+    said = {place.wheelchair for place in places if place and place.role is Role.DOOR}
+    return True if True in said else None if None in said else False
+
+
+def _flags(values: Iterable[bool]) -> Flags:
+    return np.array(list(values), dtype=bool)
+
+
+def _days(days: Iterable[date | None]) -> Numbers:
+    return np.array([day.toordinal() if day else UNDATED for day in days], dtype=np.int64)

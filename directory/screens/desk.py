@@ -1,0 +1,69 @@
+"""The worker's screen: the right partner in a minute, and something to hand over."""
+
+import streamlit as st
+
+from directory.cartography.assets import asset_url
+from directory.exchange.address import CARD, LIST, YES, written
+from directory.finding.query import Query
+from directory.model.schedule import in_brussels
+from directory.running import this_minute
+from directory.screens.parts.desk import mine
+from directory.screens.parts.desk.fields import KEPT, SHOWN, open_fields, view_of_fields
+from directory.screens.parts.desk.list import show_card, show_list
+from directory.screens.parts.desk.search import show_search
+from directory.screens.parts.page import catalogue, gazetteer, never_empty, who_is_always_there
+from directory.wording import desk as words
+from directory.wording.fragment import note_html
+
+SEARCH, MINE = "zoeken", "lijst"
+PARTS = {SEARCH: "Zoeken", MINE: "Mijn lijstje"}
+
+st.html(f'<style>@import url("{asset_url("desk.css")}");</style>')
+is_card = st.query_params.get(CARD) == YES and not st.session_state.get(KEPT)
+st.html(
+    '<header class="hk-lead"><h1>Adressen</h1></header>'
+    if is_card
+    else '<header class="hk-lead"><h1>Voor hulpverleners</h1>'
+    "<p>Het adres van deze pagina houdt je filters en je lijstje vast: stuur het door en een collega ziet hetzelfde. "
+    "Over wie je helpt vragen of bewaren we niets.</p></header>"
+)
+always_shown = False
+with never_empty():
+    known, places, now = catalogue(), gazetteer(), in_brussels(this_minute())
+    is_new = mine.SHORTLIST not in st.session_state
+    not_opened = mine.open_shortlist(known)
+    if is_card:
+        show_card(known, now)
+    else:
+        left_out = words.left_out(open_fields(known, places, now.date()))
+        view = view_of_fields(places, now.date())
+        st.session_state[KEPT] = view
+        codes = mine.codes(known)
+        parameters = written(view) | ({LIST: [codes]} if codes else {})
+        if parameters != {name: st.query_params.get_all(name) for name in st.query_params}:
+            st.query_params.from_dict(parameters)
+        count = len(mine.shortlist().choices)
+        if is_new and count and view.query == Query():
+            st.session_state["desk_part"] = MINE
+        st.session_state.setdefault("desk_part", SEARCH)
+        with st.container(key="desk"):
+            part = st.segmented_control(
+                "Zoeken of je lijstje",
+                list(PARTS),
+                format_func=lambda one: words.counted(PARTS[one], count) if one == MINE and count else PARTS[one],
+                key="desk_part",
+                label_visibility="collapsed",
+                required=True,
+            )
+            for said in (not_opened, left_out):
+                if said:
+                    st.html(note_html(said))
+            if part == MINE:
+                st.session_state[SHOWN] = False
+                show_list(known, view.query, now)
+            else:
+                always_shown = not show_search(known, places, view, now)
+
+with never_empty():
+    if not always_shown:
+        who_is_always_there()

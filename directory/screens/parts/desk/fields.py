@@ -1,0 +1,100 @@
+"""The fields of the worker's question: what each holds, and the view that they make together."""
+
+import re
+from datetime import date
+from typing import Any
+
+import streamlit as st
+
+from directory.exchange.address import HOW, View, read
+from directory.finding.query import Query
+from directory.finding.tally import Order
+from directory.geography.places import Gazetteer
+from directory.model.catalogue import Catalogue
+from directory.model.provenance import a_year_before
+
+FLAGS = ("free", "anonymous", "wheelchair")
+REFERRALS = ("without_referral", "through_professional")
+DAYS = ("newer_than", "checked_after")
+KEPT, SHOWN = "desk_kept", "desk_shown"
+"""What was asked last, and whether the fields were on the screen then: the framework forgets those that were not."""
+_COUNT = re.compile(r" \(\d+\)$")
+
+
+def open_fields(catalogue: Catalogue, gazetteer: Gazetteer, today: date) -> tuple[tuple[str, str], ...]:
+    """Fill the fields unless they are on the screen already: from the address, or with what was asked before.
+
+    Gives what of the address could not be used.
+    """
+    if st.session_state.get(SHOWN):
+        return ()
+    kept: View | None = st.session_state.get(KEPT)
+    if kept:
+        st.session_state.update(fields_of(kept))
+        return ()
+    parameters = {name: st.query_params.get_all(name) for name in st.query_params}
+    opened = read(parameters, catalogue, gazetteer, today)
+    st.session_state.update(fields_of(opened.view))
+    return opened.left_out
+
+
+def clear() -> None:
+    """Empty every field."""
+    st.session_state.update(fields_of(View(Query())))
+    for key in ("chosen", "chosen_door"):
+        st.session_state.pop(key, None)
+
+
+def view_of_fields(gazetteer: Gazetteer, today: date) -> View:
+    """The view that the fields make now."""
+    held = st.session_state
+    where = _COUNT.sub("", held["desk_where"] or "").strip()
+    query = Query(
+        words=held["desk_words"].strip(),
+        place=gazetteer.find_place(where).best if where else None,
+        within_km=held["desk_within"],
+        modes=frozenset(held["desk_modes"]),
+        kinds=frozenset(held["desk_kinds"]),
+        themes=frozenset(held["desk_themes"]),
+        audience=held["desk_audience"],
+        age=held["desk_age"],
+        language=held["desk_language"],
+        run_by=held["desk_run_by"],
+        organisation=held["desk_organisation"],
+        open_now=bool(held["desk_open"]),
+        or_unknown=held["desk_or_unknown"],
+        **{field: field in held["desk_facts"] for field in FLAGS},
+        **{field: field in held["desk_referral"] for field in REFERRALS},
+        **{field: a_year_before(today) if field in held["desk_facts"] else None for field in DAYS},
+    )
+    if not held["desk_order"] or not is_possible(held["desk_order"], query):
+        held["desk_order"] = Order.BEST
+    return View(query, where, held["desk_order"])
+
+
+def is_possible(order: Order, query: Query) -> bool:
+    """Whether rows can stand in this order: by distance only from a place that one can be near to."""
+    return order is not Order.DISTANCE or (query.place is not None and not query.place.is_wide)
+
+
+def fields_of(view: View) -> dict[str, Any]:
+    """What each field holds for a view."""
+    query = view.query
+    return {
+        "desk_words": query.words,
+        "desk_where": view.where or None,
+        "desk_within": query.within_km,
+        "desk_modes": [mode for mode in HOW.values() if mode in query.modes],
+        "desk_kinds": sorted(query.kinds),
+        "desk_themes": sorted(query.themes),
+        "desk_audience": query.audience,
+        "desk_age": query.age,
+        "desk_language": query.language,
+        "desk_run_by": query.run_by,
+        "desk_organisation": query.organisation,
+        "desk_open": ["open"] if query.open_now else [],
+        "desk_or_unknown": query.or_unknown,
+        "desk_facts": [field for field in (*FLAGS, *DAYS) if getattr(query, field)],
+        "desk_referral": [field for field in REFERRALS if getattr(query, field)],
+        "desk_order": view.order,
+    }

@@ -1,0 +1,192 @@
+"""The filters of the worker's screen: each choice says how many services it would leave."""
+
+from collections import Counter
+from collections.abc import Callable, Mapping
+from datetime import date
+from functools import lru_cache
+from typing import Any, TypeVar
+
+import streamlit as st
+
+from directory.exchange.address import LONGEST_PLACE, View
+from directory.finding.filters import Filter
+from directory.finding.query import LONGEST_QUESTION, RADII_KM
+from directory.finding.tally import Tally
+from directory.geography.place import Place, PlaceKind
+from directory.geography.places import Gazetteer
+from directory.geography.provinces import PROVINCES
+from directory.model.catalogue import Catalogue
+from directory.model.location import Role
+from directory.model.provenance import a_year_before
+from directory.screens.parts.desk.fields import DAYS, FLAGS, REFERRALS, SHOWN
+from directory.screens.parts.page import literal
+from directory.wording import labels
+from directory.wording.desk import RUN_BY, counted
+from directory.wording.fragment import note_html
+from directory.wording.places import choice, place_answer
+
+T = TypeVar("T")
+MOST_TOWNS = 60
+"""So many towns are offered, those with most doors; any other place can be typed."""
+MOST_ORGANISATIONS = 300
+ANY = "maakt niet uit"
+FACTS = {
+    "free": "Gratis",
+    "anonymous": "Anoniem",
+    "wheelchair": "Rolstoel kan binnen",
+    "newer_than": "Bron van het laatste jaar",
+    "checked_after": "Het laatste jaar nagekeken",
+}
+OF_FACT = {
+    "free": Filter.FREE,
+    "anonymous": Filter.ANONYMOUS,
+    "wheelchair": Filter.WHEELCHAIR,
+    "newer_than": Filter.NEWER,
+    "checked_after": Filter.CHECKED,
+}
+REFERRAL = {"without_referral": "Zelf contact opnemen", "through_professional": "Via een hulpverlener"}
+
+
+def show_filters(catalogue: Catalogue, gazetteer: Gazetteer, view: View, tally: Tally, today: date) -> None:
+    """Show every filter with its counts."""
+    st.session_state[SHOWN] = True
+    with st.container(key="desk_ask"):
+        st.text_input(
+            "Waarover?",
+            placeholder="Zeg het in je eigen woorden",
+            key="desk_words",
+            max_chars=LONGEST_QUESTION,
+            autocomplete="off",
+        )
+        _place(catalogue, gazetteer, view, tally)
+        st.number_input("Leeftijd", min_value=0, max_value=120, step=1, key="desk_age")
+        _select(
+            "Voor wie?",
+            "desk_audience",
+            {a.id: a.label.nl for a in catalogue.vocabulary.audiences},
+            lambda audience: tally.count(Filter.AUDIENCE, audience=audience),
+        )
+        _pills("Hoe?", "desk_modes", labels.HOW, lambda mode: tally.count_ways(modes=frozenset({mode})))
+        with st.container(key="desk_row", horizontal=True, vertical_alignment="bottom"):
+            _pills(
+                "Wanneer?",
+                "desk_open",
+                {"open": "Nu open"},
+                lambda _: tally.count_ways(open_now=True),
+                labelled=False,
+            )
+            with st.popover(_more_label(view)):
+                _rest(catalogue, tally, today)
+
+
+def _rest(catalogue: Catalogue, tally: Tally, today: date) -> None:
+    themes = {t.id: t.label.nl for t in catalogue.vocabulary.themes}
+    counts = {theme: tally.count(Filter.THEME, themes=frozenset({theme})) for theme in themes}
+    st.multiselect(
+        "Thema's",
+        list(themes),
+        format_func=lambda theme: counted(themes[theme], counts[theme]),
+        placeholder=ANY,
+        key="desk_themes",
+    )
+    _select(
+        "Taal",
+        "desk_language",
+        {code: labels.language(code) for code in sorted(catalogue.languages, key=labels.language)},
+        lambda code: tally.count(Filter.LANGUAGE, language=code),
+    )
+    _pills(
+        "Hoe verwijs je?",
+        "desk_referral",
+        REFERRAL,
+        lambda field: tally.count(Filter.REFERRAL, **(dict.fromkeys(REFERRALS, False) | {field: True})),
+    )
+    asked: dict[str, Any] = dict.fromkeys(FLAGS, True) | dict.fromkeys(DAYS, a_year_before(today))
+    _pills("Kost en zekerheid", "desk_facts", FACTS, lambda f: tally.count(OF_FACT[f], **{f: asked[f]}))
+    _pills("Langs welke weg?", "desk_kinds", labels.KIND, lambda kind: tally.count_ways(kinds=frozenset({kind})))
+    _select("Wie antwoordt?", "desk_run_by", RUN_BY, lambda who: tally.count(Filter.RUN_BY, run_by=who))
+    _organisation(catalogue, tally)
+    st.select_slider("Hoe ver?", RADII_KM, format_func=lambda km: f"{km:g} km", key="desk_within")
+    st.checkbox("Toon ook waarvan we het niet weten", key="desk_or_unknown")
+
+
+def _more_label(view: View) -> str:
+    """'Meer filters', with how many of them are set."""
+    query = view.query
+    behind = (query.themes, query.language, query.kinds, query.run_by, query.organisation, query.or_unknown)
+    flags = (getattr(query, field) for field in (*REFERRALS, *FLAGS, *DAYS))
+    number = sum(map(bool, (*behind, *flags)))
+    return counted("Meer filters", number) if number else "Meer filters"
+
+
+def _place(catalogue: Catalogue, gazetteer: Gazetteer, view: View, tally: Tally) -> None:
+    offered = _offered(catalogue, gazetteer)
+    counts = dict(zip(offered, tally.count_places(list(offered.values())), strict=True))
+    with st.container(key="desk_place"):
+        st.selectbox(
+            "Waar?",
+            list(offered),
+            index=None,
+            format_func=lambda name: counted(name, counts[name]) if name in counts else name[:LONGEST_PLACE],
+            accept_new_options=True,
+            placeholder="Postcode of gemeente",
+            key="desk_where",
+        )
+        if not view.where:
+            return
+        answer = gazetteer.find_place(view.where)
+        if (said := place_answer(view.where, answer)) is not None:
+            st.html(note_html(said))
+        for number, place in enumerate(answer.alternatives[:5]):
+            st.button(literal(choice(place)), key=f"desk_other_{number}", on_click=_take, args=(place.label,))
+
+
+def _take(where: str) -> None:
+    st.session_state["desk_where"] = where
+
+
+@lru_cache(maxsize=2)
+def _offered(catalogue: Catalogue, gazetteer: Gazetteer) -> dict[str, Place]:
+    """The provinces, and the towns with most doors in order of the alphabet: each by a name that finds it."""
+    doors = [p.municipality for p in catalogue.location.values() if p.role is Role.DOOR]
+    towns = sorted(name for name, _ in Counter(doors).most_common(MOST_TOWNS))
+    named = {name: gazetteer.find_place(name).best for name in (*(p.dutch for p in PROVINCES), *towns)}
+    wanted = (PlaceKind.MUNICIPALITY, PlaceKind.PROVINCE)
+    return {name: place for name, place in named.items() if place and place.kind in wanted}
+
+
+def _organisation(catalogue: Catalogue, tally: Tally) -> None:
+    counts = tally.count_organisations()
+    chosen = st.session_state.get("desk_organisation")
+    most = sorted(counts, key=lambda organisation: -counts[organisation])[:MOST_ORGANISATIONS]
+    names = {o: catalogue.organisation[o].name for o in {*most, *([chosen] if chosen else [])}}
+    _select(
+        "Organisatie",
+        "desk_organisation",
+        {o: names[o] for o in sorted(names, key=lambda o: names[o].casefold())},
+        lambda organisation: counts.get(organisation, 0),
+    )
+
+
+def _select(label: str, key: str, names: Mapping[T, str], count: Callable[[T], int]) -> None:
+    counts = {value: count(value) for value in names}
+    st.selectbox(
+        label,
+        list(names),
+        index=None,
+        placeholder=ANY,
+        format_func=lambda value: counted(names[value], counts[value]),
+        key=key,
+    )
+
+
+def _pills(label: str, key: str, names: Mapping[T, str], count: Callable[[T], int], *, labelled: bool = True) -> None:
+    counts = {value: count(value) for value in names}
+    st.pills(
+        label,
+        list(names),
+        format_func=lambda value: literal(counted(names[value], counts[value])),
+        selection_mode="multi",
+        label_visibility="visible" if labelled else "collapsed",
+        key=key,
+    )

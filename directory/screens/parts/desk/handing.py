@@ -1,0 +1,97 @@
+"""What is handed over: every form is made only when it is asked for, and under a name that tells nothing."""
+
+from collections.abc import Callable
+from datetime import datetime
+from functools import partial
+
+import streamlit as st
+
+from directory.exchange import message, table, vcard
+from directory.exchange.address import CARD, LIST, YES
+from directory.exchange.handover import Handover, hand_over
+from directory.exchange.sheet import printing
+from directory.exchange.shortlist import Shortlist
+from directory.geography.place import Place
+from directory.model.catalogue import Catalogue
+from directory.model.text import Language
+from directory.screens.parts.desk import mine
+
+LANGUAGES = {Language.NL: "Nederlands", Language.FR: "Frans", Language.EN: "Engels"}
+PDF, VCARD, CSV = "application/pdf", "text/vcard", "text/csv"
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+Make = Callable[[Handover], str | bytes]
+
+
+def show_handing_over(catalogue: Catalogue, now: datetime, near: Place | None) -> None:
+    """Every form in which the list can be handed over."""
+    st.header("Geef het mee", anchor=False)
+    language = st.segmented_control(
+        "Taal van het blad",
+        list(LANGUAGES),
+        default=Language.NL,
+        format_func=LANGUAGES.__getitem__,
+        key="desk_paper_language",
+    )
+    make = partial(_made, catalogue, mine.shortlist(), now, language or Language.NL, near)
+    link = f"{(st.context.url or '').partition('?')[0]}?{LIST}={mine.codes(catalogue)}"
+    with st.container(key="hand_both"):
+        with st.container(key="hand_worker"):
+            st.subheader("Voor jezelf of een collega", anchor=False)
+            with st.container(key="hand_worker_row", horizontal=True):
+                _offer("Blad (PDF)", make, printing.sheet_pdf, printing.SHEET_NAME, PDF)
+                _offer(
+                    "Blad met leeg verwijsformulier (PDF)",
+                    make,
+                    partial(printing.sheet_pdf, form=True),
+                    printing.SHEET_NAME,
+                    PDF,
+                )
+                _offer("Contacten (vCard)", make, vcard.vcards, vcard.NAME, VCARD)
+                _offer("Tabel (Excel)", make, table.xlsx_table, table.XLSX_NAME, XLSX)
+                _offer("Tabel (CSV)", make, table.csv_table, table.CSV_NAME, CSV)
+            st.text_input("Link naar dit lijstje, zonder nota's", link, key=f"link_{link}")
+            _text("Tekst voor een bericht", make, message.message, "worker")
+        with st.container(key="hand_client"):
+            st.subheader("Voor de jongere: vertelt niet waarover het gaat", anchor=False)
+            with st.container(key="hand_client_row", horizontal=True):
+                _offer("Kaartje (PDF)", make, printing.card_pdf, printing.CARD_NAME, PDF)
+                _offer(
+                    "Kaartje met leeg verwijsformulier (PDF)",
+                    make,
+                    partial(printing.card_pdf, form=True),
+                    printing.CARD_NAME,
+                    PDF,
+                )
+                _offer("Adressen (vCard)", make, vcard.neutral_vcards, vcard.CARD_NAME, VCARD)
+            neutral_link = f"{link}&{CARD}={YES}"
+            st.text_input("Link naar het kaartje", neutral_link, key=f"link_{neutral_link}")
+            _text("Tekst voor een bericht, neutraal", make, message.neutral_message, "client")
+
+
+def show_client_card(catalogue: Catalogue, now: datetime) -> None:
+    """What a client may download of a list that was opened from a link."""
+    make = partial(_made, catalogue, mine.shortlist(), now, Language.NL, None)
+    with st.container(key="hand_client_row", horizontal=True):
+        _offer("Kaartje (PDF)", make, printing.card_pdf, printing.CARD_NAME, PDF)
+        _offer("Adressen (vCard)", make, vcard.neutral_vcards, vcard.CARD_NAME, VCARD)
+
+
+def _made(
+    catalogue: Catalogue, shortlist: Shortlist, now: datetime, language: Language, near: Place | None, form: Make
+) -> bytes:
+    """One form of the list as it goes into a file."""
+    made = form(hand_over(shortlist, catalogue, now, language=language, near=near))
+    return made.encode() if isinstance(made, str) else made
+
+
+def _offer(label: str, make: Callable[[Make], bytes], form: Make, name: str, media_type: str) -> None:
+    """A button that makes the file when it is pressed, and not before."""
+    st.download_button(label, partial(make, form), name, media_type, key=f"get_{label}", on_click="ignore")
+
+
+def _text(label: str, make: Callable[[Make], bytes], form: Make, name: str) -> None:
+    """A text to copy, written only when it is asked for."""
+    if st.toggle(label, key=f"desk_text_{name}"):
+        text = make(form).decode()
+        # A key of its own for each text: what was changed in another one must not stick.
+        st.text_area(label, text, height=260, key=f"text_{name}_{hash(text)}", label_visibility="collapsed")

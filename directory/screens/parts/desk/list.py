@@ -1,0 +1,145 @@
+"""My list on the screen: side by side, in an order, with a note of each, and handed over."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+import streamlit as st
+
+from directory.exchange.handover import hand_over
+from directory.exchange.neutral import neutral
+from directory.exchange.shortlist import Choice
+from directory.finding.find import result_of
+from directory.finding.query import Query
+from directory.finding.results import Result
+from directory.model.catalogue import Catalogue
+from directory.model.channel import Mode
+from directory.running import report
+from directory.screens.parts.desk import mine
+from directory.screens.parts.desk.handing import show_client_card, show_handing_over
+from directory.screens.parts.page import literal
+from directory.wording import desk as words
+from directory.wording.card import Card
+from directory.wording.card_builder import card
+from directory.wording.fragment import note_html, render
+from directory.wording.overview import table_html
+from directory.wording.places import address
+
+SIDE_BY_SIDE = 6
+EMPTY = "Je lijstje is nog leeg. Druk bij een dienst op het plusteken om ze hier te zetten."
+NOTHING_OF_A_CLIENT = (
+    "Schrijf niets over wie je helpt. Een nota komt alleen op het blad en in het bericht: ze wordt niet bewaard, en "
+    "is weg als je dit venster sluit."
+)
+
+
+def show_list(catalogue: Catalogue, query: Query, now: datetime) -> None:
+    """The list, or how to begin one."""
+    choices = mine.shortlist().choices
+    if not choices:
+        st.html(note_html(EMPTY))
+        return
+    _compare(catalogue, choices[:SIDE_BY_SIDE], query, now)
+    if len(choices) > SIDE_BY_SIDE:
+        st.html(note_html(f"Naast elkaar staan de eerste {SIDE_BY_SIDE}. Verander de volgorde om andere te zien."))
+    st.header("Volgorde en nota's", anchor=False)
+    st.html(note_html(NOTHING_OF_A_CLIENT))
+    for number, choice in enumerate(choices, start=1):
+        _choice(catalogue, choice, number, len(choices))
+    show_handing_over(catalogue, now, query.place)
+
+
+def show_card(catalogue: Catalogue, now: datetime) -> None:
+    """The list as its client sees it: how to reach somebody, and nothing of what it is about."""
+    handed = hand_over(mine.shortlist(), catalogue, now)
+    for entry in neutral(handed):
+        ways = [(way.how, way.text, way.href, way.hours) for way in entry.ways]
+        st.html(render("neutral.html", label=entry.label, ways=ways, nothing=handed.words.ask_giver))
+    if handed.entries:
+        show_client_card(catalogue, now)
+    else:
+        st.html(note_html("Op dit kaartje staat niets meer. Vraag een nieuw aan wie het je gaf."))
+
+
+def _compare(catalogue: Catalogue, choices: Sequence[Choice], query: Query, now: datetime) -> None:
+    asked = Query(place=query.place, within_km=query.within_km)
+    cards = list[tuple[Result, Card]]()
+    for choice in choices:
+        try:
+            result = result_of(catalogue, catalogue.service[choice.service], asked, now)
+            cards.append((result, card(catalogue, result, asked, now, door=choice.door)))
+        except Exception as error:
+            report(error)
+            st.warning("Een van de diensten kunnen we nu niet tonen.")
+    with st.container(key="compare"):
+        st.html(table_html(words.compared(catalogue, cards), "Naast elkaar"))
+
+
+def _choice(catalogue: Catalogue, choice: Choice, number: int, many: int) -> None:
+    service = catalogue.service[choice.service]
+    name = literal(service.name)
+    with st.container(key=f"mine_{service.id}"):
+        with st.container(key=f"mine_head_{service.id}", horizontal=True, vertical_alignment="center"):
+            st.html(render("mine_head.html", number=number, name=service.name))
+            st.button(
+                f"Hoger: {name}",
+                key=f"up_{service.id}",
+                on_click=mine.move,
+                args=(service.id, -1),
+                disabled=number == 1,
+            )
+            st.button(
+                f"Lager: {name}",
+                key=f"down_{service.id}",
+                on_click=mine.move,
+                args=(service.id, 1),
+                disabled=number == many,
+            )
+            st.button(f"Weg: {name}", key=f"away_{service.id}", on_click=mine.remove, args=(service.id,))
+        said = {
+            "note": st.text_area(
+                f"Nota bij {number}", choice.note, max_chars=600, height=68, key=f"note_{service.id}"
+            ).strip(),
+            "door": _door(catalogue, choice),
+        }
+        with st.popover("Op het kaartje van de jongere"):
+            said["label"] = st.text_input(
+                "Hoe noem je dit?",
+                choice.label,
+                max_chars=60,
+                placeholder=f"Gesprek {number}",
+                key=f"label_{service.id}",
+                autocomplete="off",
+            ).strip()
+            st.html(
+                note_html(
+                    "Naam en site kunnen vertellen waarover het gaat. Ze staan er niet op, tenzij je dat kiest."
+                )
+            )
+            shown = {
+                "named": st.checkbox("Zet de naam erop", choice.named, key=f"named_{service.id}"),
+                "with_sites": st.checkbox("Zet site en mail erop", choice.with_sites, key=f"sites_{service.id}"),
+            }
+    changed = Choice.model_validate(choice.model_dump() | said | shown)
+    if changed != choice:
+        mine.change(changed)
+
+
+def _door(catalogue: Catalogue, choice: Choice) -> str | None:
+    """Which of several doors is meant."""
+    service = catalogue.service[choice.service]
+    doors = {
+        place.id: ", ".join(part for part in (place.name, address(place)) if part)
+        for channel in service.channels
+        if channel.mode is Mode.IN_PERSON and (place := catalogue.door(channel))
+    }
+    if len(doors) < 2:
+        return choice.door
+    chosen: str | None = st.selectbox(
+        "Welke plek?",
+        list(doors),
+        index=list(doors).index(choice.door) if choice.door in doors else None,
+        format_func=doors.__getitem__,
+        placeholder="de dichtste, of allemaal",
+        key=f"door_{service.id}",
+    )
+    return chosen

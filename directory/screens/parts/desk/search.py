@@ -1,0 +1,96 @@
+"""Looking for the right partner: filters, what was found, the table and the map in step."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+import streamlit as st
+
+from directory.exchange.address import View
+from directory.finding.find import find
+from directory.finding.query import Query
+from directory.finding.results import Answer, Result
+from directory.finding.tally import Order, Tally
+from directory.geography.places import Gazetteer
+from directory.model.catalogue import Catalogue
+from directory.screens.parts.desk.fields import clear
+from directory.screens.parts.desk.filters import show_filters
+from directory.screens.parts.desk.rows import page_of, show_order, show_pages, show_rows
+from directory.screens.parts.map import show_map, take_pressed_pin
+from directory.screens.parts.page import who_is_always_there
+from directory.screens.parts.view import list_or_map
+from directory.wording import desk as words
+from directory.wording import summary
+from directory.wording.fragment import note_html, notice_html, said_html
+from directory.wording.notice import notice
+
+MOST_ON_MAP = 1000
+
+
+def show_search(catalogue: Catalogue, gazetteer: Gazetteer, view: View, now: datetime) -> bool:
+    """The whole search for this view at this moment; False when nothing fits, and who is always there is shown."""
+    take_pressed_pin()
+    query = view.query
+    tally = Tally(catalogue, query, now)
+    show_filters(catalogue, gazetteer, view, tally, now.date())
+    answer = find(catalogue, query, now, limit=MOST_ON_MAP)
+    services = _ordered(answer, tally, view.order)
+    shown = page_of(services, view)
+    results = _results(catalogue, answer, shown, query, now)
+    numbers = {service: services.index(service) + 1 for service in shown}
+    chosen = next((r for r in results if r.service.id == st.session_state.get("chosen")), None)
+    list_or_map()
+    with st.container(key="both"):
+        with st.container(key="list"):
+            _say(catalogue, answer, query, tally)
+            show_order(query)
+            if services:
+                show_rows(catalogue, results, query, now, numbers)
+                show_pages(services, shown)
+            else:
+                st.html(note_html(summary.nothing_found(query)))
+                who_is_always_there()
+        with st.container(key="map"):
+            show_map(catalogue, gazetteer, _with(answer, results), query, numbers, chosen)
+            if answer.total > MOST_ON_MAP:
+                st.html(note_html(words.not_all_on_map(MOST_ON_MAP)))
+    return bool(services)
+
+
+def _ordered(answer: Answer, tally: Tally, by: Order) -> list[str]:
+    """The ids of all that was found in this order; past what was looked up in the best order, by name."""
+    if by is not Order.BEST:
+        return tally.ordered(by)
+    best = [result.service.id for result in answer.results]
+    if answer.total == len(best):
+        return best
+    return list(dict.fromkeys((*best, *tally.ordered(Order.NAME))))
+
+
+def _results(
+    catalogue: Catalogue, answer: Answer, services: Sequence[str], query: Query, now: datetime
+) -> list[Result]:
+    """The results of these services, in this order; those that were not looked up yet are now."""
+    found = {result.service.id: result for result in answer.results}
+    if missing := frozenset(services) - found.keys():
+        more = find(catalogue, query.model_copy(update={"among": missing}), now, limit=len(missing))
+        found |= {result.service.id: result for result in more.results}
+    return [found[service] for service in services if service in found]
+
+
+def _with(answer: Answer, results: Sequence[Result]) -> Answer:
+    """The answer for the map: what is best, and every row that is shown; not what only may be open."""
+    known = {result.service.id for result in answer.results}
+    more = tuple(result for result in results if result.service.id not in known)
+    return Answer(total=answer.total, results=(*answer.results, *more))
+
+
+def _say(catalogue: Catalogue, answer: Answer, query: Query, tally: Tally) -> None:
+    number, rest = summary.sentence(answer, query, catalogue.vocabulary)
+    st.html(said_html(number, rest))
+    unsure = [words.unsure_hours(answer.uncertain_total)] if answer.uncertain_total else []
+    for said in (*words.not_known(tally.not_known(), query), *unsure):
+        st.html(note_html(said))
+    if query != Query():
+        st.button("Wis alles", on_click=clear, type="tertiary", key="clear")
+    for organisation in answer.organisations:
+        st.html(notice_html(notice(catalogue, organisation)))

@@ -1,0 +1,296 @@
+"""The workers' screen: from a need to paper, an address that a colleague opens, a list to hand over."""
+
+import re
+from pathlib import Path
+from urllib.parse import parse_qs, urlsplit
+
+import pytest
+from playwright.sync_api import Download, Locator, expect
+
+from directory.exchange.codes import decode, encode
+from directory.geography.names import folded
+from tests.browser.server import Server
+from tests.browser.test_every_screen import expect_no_sideways_scrolling
+from tests.browser.test_kept import EMPTY, STORES
+from tests.browser.test_map import expect_same_map, mark_map, press_a_pin
+from tests.browser.visit import DESKTOP, PHONE, Visit
+from tests.exchange import paper
+from tests.exchange.handed import real_catalogue
+
+pytestmark = pytest.mark.browser
+
+PATH = "/hulpverleners"
+KNOWN = real_catalogue()
+SOME = ("awel-hulplijn", "jac-limburg", "jac-antwerpen")
+
+
+@pytest.fixture
+def desk(open_page, server) -> Visit:
+    """The workers' screen on a desktop."""
+    return open_page(server).go(PATH)
+
+
+def link_to(*services: str) -> str:
+    return f"{PATH}?lijst={encode(services, KNOWN)}"
+
+
+def rows(visit: Visit) -> list[str]:
+    """The ids of the services in the table, in order."""
+    found = visit.page.locator("[class*='st-key-row_']").evaluate_all("all => all.map(e => e.className)")
+    return [re.findall(r"st-key-row_(\S+)", name)[0] for name in found]
+
+
+def names(visit: Visit) -> list[str]:
+    """The names in the table, without their numbers."""
+    return [re.sub(r"^\d+\. ", "", text) for text in visit.page.locator("[class*='st-key-pick_']").all_inner_texts()]
+
+
+def press(visit: Visit, name: str | re.Pattern[str], within: str = ".st-key-desk_ask") -> None:
+    """Press a choice, and wait for another sentence."""
+    before = visit.said.inner_text()
+    visit.page.locator(within).get_by_role("button", name=name).click()
+    expect(visit.said).not_to_have_text(before)
+    visit.settle()
+
+
+def write(visit: Visit, label: str, text: str) -> None:
+    """Write in a field of the question, and wait for another sentence."""
+    before = visit.said.inner_text()
+    field = visit.page.get_by_label(label)
+    field.fill(text)
+    field.press("Enter")
+    expect(visit.said).not_to_have_text(before)
+    visit.settle()
+
+
+def button(visit: Visit, kind: str, service: str) -> Locator:
+    """The button of a service: pick, on or off the list, up, down, away."""
+    return visit.page.locator(f".st-key-{kind}_{service} button")
+
+
+def part(visit: Visit, name: str) -> None:
+    visit.page.locator(".st-key-desk_part").get_by_text(re.compile(rf"^{name}( \(\d+\))?$")).click()
+    expect(visit.said).to_have_count(1 if name == "Zoeken" else 0)
+    visit.settle()
+
+
+def my_list(visit: Visit) -> list[str]:
+    """The ids on my list, in order."""
+    found = visit.page.locator("[class*='st-key-mine_']").evaluate_all("all => all.map(e => e.className)")
+    return [key for name in found for key in re.findall(r"st-key-mine_(?!head_)(\S+)", name)]
+
+
+def download(visit: Visit, name: str) -> Download:
+    with visit.page.expect_download() as waiting:
+        visit.page.get_by_role("button", name=name, exact=True).click()
+    return waiting.value
+
+
+def test_from_a_need_to_paper_in_a_minute(desk):
+    write(desk, "Waarover?", "drugs")
+    write(desk, "Waar?", "9000")
+    write(desk, "Leeftijd", "16")
+    first, second = rows(desk)[:2]
+    button(desk, "on", second).click()
+    button(desk, "off", second).wait_for()
+    button(desk, "on", first).click()
+    button(desk, "off", first).wait_for()
+    part(desk, "Mijn lijstje")
+    expect(desk.page.get_by_role("table")).to_be_visible()
+    assert my_list(desk) == [second, first]
+    button(desk, "up", first).click()
+    expect(desk.page.locator("[class*='st-key-mine_'] h3").first).to_contain_text(KNOWN.service[first].name)
+    desk.page.get_by_label("Nota bij 1", exact=True).fill("Vraag naar de intake van dinsdag.")
+    handed = download(desk, "Blad met leeg verwijsformulier (PDF)")
+    assert handed.suggested_filename == "contactgegevens.pdf"
+    pdf = Path(handed.path()).read_bytes()
+    text = paper.text(pdf)
+    assert "Vraag naar de intake van dinsdag." in text
+    assert text.index(KNOWN.service[first].name) < text.index(KNOWN.service[second].name)
+    for words in ("Doorverwijzing", "Opgezocht op 23 november 2026, 20 u", "Dit komt uit een proefversie"):
+        assert words in text
+    assert "nl" in paper.languages(pdf)
+    assert paper.codes(pdf)
+    assert paper.codes(pdf) <= paper.links(pdf)
+
+
+def test_an_address_gives_a_colleague_the_same_view(desk, open_page, server):
+    write(desk, "Waar?", "Gent")
+    press(desk, re.compile("^In de buurt"))
+    write(desk, "Leeftijd", "15")
+    desk.page.locator(".st-key-desk_order").get_by_text("Afstand").click()
+    expect(desk.page).to_have_url(re.compile("volgorde=distance"))
+    desk.settle()
+    assert parse_qs(urlsplit(desk.page.url).query) == {
+        "waar": ["Gent"],
+        "hoe": ["buurt"],
+        "leeftijd": ["15"],
+        "volgorde": ["distance"],
+    }
+    desk.wait_for_map()
+    colleague = open_page(server).go(desk.page.url.removeprefix(server.url))
+    colleague.wait_for_map()
+    assert colleague.said.inner_text() == desk.said.inner_text()
+    assert rows(colleague) == rows(desk)
+    assert colleague.signs() == desk.signs()
+
+
+def test_filters_stay_when_one_comes_back_and_never_reach_the_other_screens(desk):
+    press(desk, re.compile("^Online"))
+    said = desk.said.inner_text()
+    part(desk, "Mijn lijstje")
+    part(desk, "Zoeken")
+    expect(desk.said).to_have_text(said)
+    desk.page.get_by_role("link", name="Zoek hulp").click()
+    expect(desk.page.get_by_role("heading", level=1, name="Met wie kan ik praten?")).to_be_visible()
+    assert urlsplit(desk.page.url)[2:] == ("/", "", "")
+    desk.page.get_by_role("link", name="Voor hulpverleners").click()
+    expect(desk.said).to_have_text(said)
+    expect(desk.page).to_have_url(re.compile(r"hoe=online$"))
+    desk.page.go_back()
+    expect(desk.page.get_by_role("heading", level=1, name="Met wie kan ik praten?")).to_be_visible()
+    desk.settle()
+    assert urlsplit(desk.page.url)[2:] == ("/", "", "")
+    for frame in desk.page.frames:
+        assert frame.evaluate(STORES) == EMPTY
+
+
+def test_a_choice_leaves_as_many_as_it_said(desk):
+    for how in ("Online", "Bellen", "In de buurt", "Nu open"):
+        choice = desk.page.locator(".st-key-desk_ask").get_by_role("button", name=re.compile(f"^{how}"))
+        counted = int(re.findall(r"\((\d+)\)", choice.inner_text())[0])
+        press(desk, re.compile(f"^{how}"))
+        assert desk.count == counted
+        press(desk, re.compile(f"^{how}"))
+
+
+def test_the_table_is_sorted_over_all_pages(desk):
+    desk.page.locator(".st-key-desk_order").get_by_text("Naam").click()
+    expect(desk.page).to_have_url(re.compile("volgorde=name"))
+    desk.settle()
+    first = names(desk)
+    assert first == sorted(first, key=folded)
+    desk.page.get_by_role("button", name="Volgende").click()
+    expect(desk.page.locator("[class*='st-key-pick_']").first).to_contain_text("13. ")
+    desk.settle()
+    assert not set(names(desk)) & set(first)
+
+
+def test_the_table_and_the_map_are_in_step(desk):
+    write(desk, "Waar?", "9000")
+    press(desk, re.compile("^In de buurt"))
+    mark_map(desk)
+    picked = rows(desk)[2]
+    button(desk, "pick", picked).click()
+    expect(desk.map.locator(".pin-chosen")).to_have_attribute("data-pin", re.compile(f"^{picked}/"))
+    expect(desk.card(picked)).to_be_visible()
+    expect(desk.cards).to_have_count(1)
+    button(desk, "pick", picked).click()
+    expect(desk.cards).to_have_count(0)
+    desk.settle()
+    pressed = press_a_pin(desk)
+    expect(desk.card(pressed)).to_be_visible()
+    assert pressed in rows(desk)
+    expect(desk.map.locator(".pin-chosen")).to_have_attribute("data-pin", re.compile(f"^{pressed}/"))
+    expect_same_map(desk)
+
+
+def test_a_list_is_opened_from_its_link_by_a_server_that_was_started_anew(desk, open_page, server):
+    for service in rows(desk)[:2]:
+        button(desk, "on", service).click()
+        button(desk, "off", service).wait_for()
+    part(desk, "Mijn lijstje")
+    expect(desk.page.get_by_role("table")).to_be_visible()
+    picked = my_list(desk)
+    link = desk.page.get_by_label("Link naar dit lijstje, zonder nota's").input_value()
+    assert len(picked) == 2
+    assert link == f"{server.url}{link_to(*picked)}"
+    assert not any(piece in link for service in picked for piece in service.split("-") if len(piece) > 3)
+    with Server() as anew:
+        other = open_page(anew).go(link.removeprefix(server.url))
+        assert my_list(other) == picked
+        assert "Nota" not in other.page.url
+        other.page.close()
+
+
+def test_the_card_for_a_client_tells_no_name(desk, open_page, server):
+    desk.go(link_to(*SOME))
+    handed = download(desk, "Kaartje (PDF)")
+    assert handed.suggested_filename == "adressen.pdf"
+    link = desk.page.get_by_label("Link naar het kaartje").input_value()
+    client = open_page(server, PHONE).go(link.removeprefix(server.url))
+    expect(client.page.get_by_role("heading", name="Gesprek 1")).to_be_visible()
+    shown = client.page.locator(".hk-neutral").all_inner_texts()
+    assert len(shown) == len(SOME)
+    for text in (*shown, paper.text(Path(handed.path()).read_bytes())):
+        for service in SOME:
+            assert KNOWN.service[service].name.lower() not in text.lower()
+            assert KNOWN.owner(KNOWN.service[service]).name.lower() not in text.lower()
+    expect_no_sideways_scrolling(client)
+    assert download(client, "Adressen (vCard)").suggested_filename == "adressen.vcf"
+
+
+def test_a_name_of_the_workers_own_stands_on_the_card(desk):
+    desk.go(link_to("awel-hulplijn"))
+    desk.page.get_by_role("button", name="Op het kaartje van de jongere").click()
+    desk.page.get_by_label("Hoe noem je dit?").fill("Iemand die luistert")
+    desk.page.get_by_label("Hoe noem je dit?").press("Enter")
+    desk.page.keyboard.press("Escape")
+    text = paper.text(Path(download(desk, "Kaartje (PDF)").path()).read_bytes())
+    assert "Iemand die luistert" in text
+    assert "Awel" not in text
+
+
+def test_every_file_is_made_when_it_is_asked_kept_nowhere_and_named_for_nothing(desk):
+    desk.go(link_to(*SOME))
+    assert not [url for url in desk.requests if "/media/" in url]
+    beginnings = {
+        "Blad (PDF)": b"%PDF",
+        "Contacten (vCard)": b"BEGIN:VCARD",
+        "Tabel (Excel)": b"PK",
+        "Tabel (CSV)": b"\xef\xbb\xbf",
+        "Kaartje met leeg verwijsformulier (PDF)": b"%PDF",
+        "Adressen (vCard)": b"BEGIN:VCARD",
+    }
+    for label, beginning in beginnings.items():
+        handed = download(desk, label)
+        assert Path(handed.path()).read_bytes().startswith(beginning), label
+        assert re.fullmatch(r"(contactgegevens|contacten|adressen)\.\w+", handed.suggested_filename)
+        headers = desk.page.request.get(handed.url).headers
+        assert headers["cache-control"] == "no-store"
+        assert headers["referrer-policy"] == "no-referrer"
+        assert headers["x-content-type-options"] == "nosniff"
+        assert headers["content-disposition"].startswith("attachment")
+    desk.page.get_by_text("Tekst voor een bericht", exact=True).click()
+    expect(desk.page.locator(".st-key-hand_worker textarea")).to_have_value(re.compile("^Awel\nBellen: 102"))
+
+
+@pytest.mark.parametrize(
+    ("query", "said"),
+    [
+        ("lijst=zzzzzzz-%FF%FE-awel", "Niet alles uit de link staat hier"),
+        (f"lijst={'-'.join([encode(SOME[:1], KNOWN)] * 3)}", "2 stonden er dubbel in"),
+        (f"lijst={'-'.join(encode([s.id], KNOWN) for s in KNOWN.services[:5] * 1000)[:40000]}", "dubbel"),
+        ("leeftijd=-1&leeftijd=200", "leeftijd “-1” en leeftijd “200”"),
+        ("thema=%ED%A0%80&over=%F0%9F%98%AD%E2%80%AE%D7%A9", "thema"),
+        ("filter%5B%5D=oud&theme=x&volgorde=distance", "“filter[]” en “theme”"),
+        ("waar=%3Cimg%20src%3Dx%20onerror%3Dalert(1)%3E", "plek “<img src=x onerror=alert(1)>”"),
+    ],
+    ids=["unknown", "repeated", "thousands", "ages", "encoding", "former", "markup"],
+)
+def test_a_bad_link_opens_what_can_be_opened_and_says_what_not(open_page, server, query, said):
+    visit = open_page(server).go(f"{PATH}?{query}")
+    expect(visit.page.locator(".st-key-desk .hk-remark").filter(has_text=said)).to_be_visible()
+    expect(visit.page.get_by_text("Hier ging iets mis bij ons")).to_have_count(0)
+    codes = parse_qs(urlsplit(visit.page.url).query).get("lijst", [""])[0]
+    assert decode(codes, KNOWN)[1].unreadable == 0
+
+
+@pytest.mark.parametrize("size", [PHONE, DESKTOP], ids=["phone", "desktop"])
+def test_nothing_scrolls_sideways_in_any_part(open_page, server, size):
+    visit = open_page(server, size).go(f"{PATH}?waar=1050&over=drugs")
+    button(visit, "pick", rows(visit)[0]).click()
+    expect(visit.cards).to_have_count(1)
+    expect_no_sideways_scrolling(visit)
+    visit.go(link_to(*SOME))
+    expect_no_sideways_scrolling(visit)

@@ -1,0 +1,105 @@
+"""What the workers' screen says of a row, of choices, and of what it does not know."""
+
+from typing import Any
+
+import pytest
+
+from directory.finding.filters import Filter
+from directory.finding.find import find, result_of
+from directory.finding.query import Query
+from directory.wording.card import Light
+from directory.wording.card_builder import card
+from directory.wording.desk import Cell, cells, compared, counted, not_known, unsure_hours
+from tests.examples import (
+    MONDAY_EVENING,
+    a_catalogue,
+    a_channel,
+    a_location,
+    a_place,
+    a_service,
+    a_term,
+    an_organisation,
+)
+from tests.exchange.handed import real_catalogue
+
+
+def row(**facts: Any) -> dict[str, Cell]:
+    catalogue = a_catalogue(an_organisation(services=[a_service(**facts)], locations=[a_location()]))
+    (result,) = find(catalogue, Query(place=a_place()), MONDAY_EVENING).results
+    return {cell.name: cell for cell in cells(catalogue, result, MONDAY_EVENING)}
+
+
+def test_a_row_says_what_decides() -> None:
+    door = a_channel(kind="walk_in", value="https://example.org", location="house-gent", hours="24/7")
+    facts = {
+        "eligibility": {"min_age": 12, "max_age": 25},
+        "referral": "both",
+        "cost_eur": 0,
+        "languages": ["nl", "fr"],
+    }
+    assert row(channels=[door], **facts) == {
+        "Voor wie": Cell("Voor wie", "12-25 jaar"),
+        "Hoe en waar": Cell("Hoe en waar", "in persoon", "Gent, 100 m"),
+        "Nu": Cell("Nu", "dag en nacht open", light=Light.OPEN),
+        "Verwijzen": Cell("Verwijzen", "zelf of via jou", "gratis · Nederlands, Frans · bron van 2026"),
+    }
+
+
+def test_what_is_not_known_says_so() -> None:
+    said = row()
+    assert (said["Voor wie"].text, said["Voor wie"].more) == ("niet gekend", "leeftijd niet gekend")
+    assert said["Verwijzen"].text == "verwijzen: niet gekend"
+    assert said["Verwijzen"].more.startswith("kost niet gekend · ")
+    assert (said["Nu"].text, said["Nu"].light) == ("uren niet zeker", Light.UNKNOWN)
+
+
+@pytest.mark.parametrize(
+    ("channel", "said"),
+    [
+        ({"kind": "email", "value": "hallo@example.org"}, ("schrijven kan altijd", Light.ANYTIME)),
+        ({"hours": "Mo-Su,PH 09:00-10:00"}, ("nu dicht", Light.CLOSED)),
+        ({"hours": "Mo-Su,PH 09:00-22:00"}, ("open tot 22 u", Light.OPEN)),
+    ],
+)
+def test_now_is_told_in_words_and_a_colour(channel: dict[str, Any], said: tuple[str, Light]) -> None:
+    cell = row(channels=[a_channel(**channel)])["Nu"]
+    assert (cell.text, cell.light) == said
+
+
+def test_many_people_are_cut_with_how_many_more() -> None:
+    people = [a_term(id=f"p-{n}", label={"nl": f"Groep {n}"}) for n in range(5)]
+    catalogue = a_catalogue(
+        an_organisation(services=[a_service(eligibility={"audiences": [term.id for term in people]})])
+    )
+    catalogue = a_catalogue(
+        *catalogue.organisations, vocabulary=catalogue.vocabulary.model_copy(update={"audiences": tuple(people)})
+    )
+    (result,) = find(catalogue, Query(), MONDAY_EVENING).results
+    assert cells(catalogue, result, MONDAY_EVENING)[0].text == "groep 0, groep 1 +3"
+
+
+def test_a_choice_says_how_many_it_leaves() -> None:
+    assert counted("Frans", 8) == "Frans (8)"
+
+
+def test_who_is_unknown_is_said_with_whether_they_are_shown() -> None:
+    counts = {Filter.AGE: 4, Filter.FREE: 3, Filter.LANGUAGE: 1}
+    ages, others = not_known(counts, Query())
+    assert ages == "Van 4 hiervan is de leeftijd niet gekend."
+    assert (
+        others == "Niet getoond: 3 waarvan we niet weten of het gratis is en 1 waarvan we niet weten in welke taal."
+    )
+    assert not_known(counts, Query(or_unknown=True))[1].startswith("Ook getoond: 3 ")
+    assert not_known({}, Query()) == []
+    assert "12 waarvan de uren niet zeker zijn" in unsure_hours(12)
+
+
+def test_every_service_can_stand_beside_any_other_one() -> None:
+    catalogue, query = real_catalogue(), Query(place=a_place())
+    offered = [service for service in catalogue.services if not catalogue.owner(service).is_gone]
+    results = [result_of(catalogue, service, query, MONDAY_EVENING) for service in offered[:60]]
+    table = compared(catalogue, [(result, card(catalogue, result, query, MONDAY_EVENING)) for result in results])
+    assert [row[""] for row in table][:2] == ["Leeftijd", "Voor wie"]
+    assert all(cell for row in table for cell in row.values())
+    assert len(table[0]) == len(results) + 1
+    assert compared(catalogue, []) == []
