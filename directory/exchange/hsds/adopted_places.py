@@ -62,6 +62,8 @@ class Places:
         """Keep a location out. What is told of it must not say where it is."""
         town = next((str(a["city"]) for a in carrying.records("addresses") if a.get("city")), None)
         self.hidden[identity] = self._municipality(town)
+        if (known := self.adoption.naming.known(identity)) is not None:
+            self.adoption.withheld.add(known)
         why = (
             "says that its address is hidden" if said else "is of who gives shelter, and does not say if it is hidden"
         )

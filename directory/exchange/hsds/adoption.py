@@ -24,6 +24,8 @@ class Adoption:
     naming: Naming = field(default_factory=lambda: Naming({}, set()))
     terms: dict[str, Plain] = field(default_factory=dict)
     """The terms that the feed brings along, by their id."""
+    withheld: set[str] = field(default_factory=set)
+    """Our ids of locations that may not be known, as far as they have one."""
     problems: list[Problem] = field(default_factory=list)
 
     def carrying(self, record: Plain, within: Found, kind: str) -> Carrying:

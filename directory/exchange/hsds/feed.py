@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from directory.exchange.hsds.mapping import Plain
+from directory.exchange.hsds.mapping import Plain, link_of
 from directory.exchange.hsds.tabular import nested_tables, tables_in, terms_in
 from directory.exchange.hsds.texts import read_text
 from directory.store.problems import Problem, Severity, quoted
@@ -61,22 +61,24 @@ class Feed:
             what = "It is no organisation, service or service at a location."
             self.problems.append(found.problem("record", "", what, "Leave it out, or give it the fields of one."))
             return
-        identity = record.get("id")
-        if not isinstance(identity, str) or not identity:
+        identity = link_of(record)
+        if identity is None:
             what = 'There is no "id".'
             mend = "Give every record an id that stays the same."
             self.problems.append(found.problem(kind, "id", what, mend, Severity.MUST_MEND))
             return
-        if identity not in into:
-            into[identity] = found
-        elif into[identity].record != record and not _is_less(record, into[identity].record):
-            if _is_less(into[identity].record, record):
-                into[identity] = found
-            else:
-                what = f"The id {quoted(identity)} is there twice, and they differ."
-                mend = "Keep one of the two; the first was read."
-                self.problems.append(found.problem(kind, "id", what, mend, Severity.MUST_MEND))
+        self._keep(into, identity, found, kind)
         self._inside(found)
+
+    def _keep(self, into: dict[str, Found], identity: str, found: Found, kind: str) -> None:
+        """Of two with one id the fuller one; when they differ in what both say, the first, which is told."""
+        known = into.get(identity)
+        if known is None or _is_less(known.record, found.record):
+            into[identity] = found
+        elif not _is_less(found.record, known.record):
+            what = f"The id {quoted(identity)} is there twice, and they differ."
+            mend = "Keep one of the two; the first was read."
+            self.problems.append(found.problem(kind, "id", what, mend, Severity.MUST_MEND))
 
     def _inside(self, found: Found) -> None:
         record = found.record

@@ -3,23 +3,25 @@
 import difflib
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from directory.exchange.hsds.adopting import adopted
 from directory.exchange.hsds.adoption import Adoption
-from directory.exchange.hsds.feed import Feed, read_feed
+from directory.exchange.hsds.feed import Feed, Found, read_feed
 from directory.exchange.hsds.holding import what_holds
 from directory.exchange.hsds.joined import services_of
 from directory.exchange.hsds.kept import Kept, as_text, read_kept, state_file
 from directory.exchange.hsds.mapping import Plain
-from directory.exchange.hsds.merging import Conflict, merged
+from directory.exchange.hsds.merging import Conflict, merged, with_what_was_lost
 from directory.exchange.hsds.naming import Naming
 from directory.exchange.hsds.restoring import restored, slug_of, slugs_in
+from directory.exchange.hsds.withheld import what_leaves, withheld
 from directory.exchange.hsds.yaml_files import edited_text, plain_text
+from directory.model.catalogue import Catalogue
 from directory.model.organisation import Organisation
 from directory.store.files import ORGANISATIONS, read_catalogue, read_organisation
-from directory.store.problems import Problem, Severity, quoted
+from directory.store.problems import Problem, Severity, must_be_mended, quoted
 
 
 @dataclass(slots=True)
@@ -70,20 +72,18 @@ def bring_in(path: Path, folder: Path, adoption: Adoption) -> Brought:
     kept = read_kept(state)
     now = Kept(ids=dict(kept.ids))
     adoption.naming, adoption.terms, adoption.problems = Naming(now.ids, _taken(folder)), feed.terms, feed.problems
-    for organisation in _organisations(feed, adoption):
-        plain = organisation.model_dump(mode="json", exclude_defaults=True)
+    for came in _that_may_come(list(_organisations(feed, adoption)), adoption):
+        organisation = came.organisation
         if organisation.id in now.organisations:
-            what = "There are two organisations with this id of ours."
-            mend = "Give one of them another id."
-            brought.problems.append(Problem(str(path), 1, f"organisation {organisation.id}", "id", what, mend))
+            what, mend = "There are two organisations with this id of ours.", "Give one of them another id."
+            brought.problems.append(came.found.problem("organisation", "id", what, mend, Severity.MUST_MEND))
             continue
+        before = kept.organisations.get(organisation.id)
+        plain = organisation.model_dump(mode="json", exclude_defaults=True)
+        if before and not came.whole:
+            plain = with_what_was_lost(before, plain, adoption.withheld)
         now.organisations[organisation.id] = plain
-        _bring(
-            folder / ORGANISATIONS / f"{organisation.id}.yaml",
-            kept.organisations.get(organisation.id),
-            plain,
-            brought,
-        )
+        _bring(folder / ORGANISATIONS / f"{organisation.id}.yaml", before, plain, brought)
     for gone in sorted(kept.organisations.keys() - now.organisations.keys()):
         what = "It is no longer in the feed, or could not be read."
         mend = "Look whether it still exists; its file stays as it is."
@@ -104,19 +104,45 @@ def _taken(folder: Path) -> set[str]:
     return {record.id for record in (*records, *channels)}
 
 
-def _organisations(feed: Feed, adoption: Adoption) -> Iterator[Organisation]:
+@dataclass(frozen=True, slots=True)
+class _Came:
+    """An organisation as it came; `whole` when nothing that belongs to it may have been lost on the way."""
+
+    organisation: Organisation
+    found: Found
+    whole: bool
+
+
+def _organisations(feed: Feed, adoption: Adoption) -> Iterator[_Came]:
     """Every organisation of the feed that holds: ours as they were, those of others as we can carry them."""
     slugs = slugs_in(found.record for found in feed.organisations.values())
     of = services_of(feed)
+    all_was_read = not must_be_mended(tuple(feed.problems))
     for identity, found in feed.organisations.items():
         services = of.get(identity, [])
         if slug_of(found.record, "organisation"):
             plain = restored(found.record, (service.record for service in services), slugs)
         else:
             plain = adopted(found, services, adoption)
-        organisation = what_holds(plain, found, feed.problems)
+        refused: list[Problem] = []
+        organisation = what_holds(plain, found, refused)
+        feed.problems += refused
         if organisation is not None:
-            yield organisation
+            yield _Came(organisation, found, all_was_read and not refused)
+
+
+def _that_may_come(came: list[_Came], adoption: Adoption) -> Iterator[_Came]:
+    """The same without hidden places that a feed gave away, or of which nobody says that they may be known."""
+    hidden = withheld(Catalogue(tuple(each.organisation for each in came)))
+    for each, organisation in zip(came, what_leaves((c.organisation for c in came), hidden), strict=True):
+        if len(organisation.locations) < len(each.organisation.locations):
+            what = (
+                "It has a location that is hidden, or of a shelter that does not say if it is: it was not brought in."
+            )
+            mend = "Ask the organisation. Then add it by hand, with confidential: true or false."
+            adoption.problems.append(each.found.problem("organisation", "locations", what, mend, Severity.MUST_MEND))
+        yield replace(each, organisation=organisation)
+    adoption.withheld.update(hidden)
 
 
 def _bring(file: Path, before: Plain | None, there: Plain, brought: Brought) -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from directory.exchange.hsds.feed import Feed, Found
-from directory.exchange.hsds.mapping import Plain
+from directory.exchange.hsds.mapping import Plain, link_of
 from directory.store.problems import Severity, quoted
 
 Services = dict[str, list[Found]]
@@ -27,17 +27,14 @@ def services_of(feed: Feed) -> Services:
 
 def _owner(record: Plain) -> str | None:
     inner = record.get("organization")
-    owner = record.get("organization_id") or (inner.get("id") if isinstance(inner, dict) else None)
-    return str(owner) if owner else None
+    return link_of(record, "organization_id") or (link_of(inner) if isinstance(inner, dict) else None)
 
 
 def _channels_of(feed: Feed) -> Services:
     of: Services = {}
     for found in feed.reached.values():
-        service = found.record.get("service_id")
-        if service not in feed.services:
-            inner = found.record.get("service")
-            service = inner.get("id") if isinstance(inner, dict) else service
+        inner = found.record.get("service")
+        service = link_of(found.record, "service_id") or (link_of(inner) if isinstance(inner, dict) else None)
         if service in feed.services:
             of.setdefault(str(service), []).append(found)
             continue
@@ -53,17 +50,17 @@ def _with_channels(found: Found, others: Iterator[Found] | list[Found] | tuple[(
     """The service with the channels that stand apart, and with the locations that a channel only links to."""
     own = found.record.get("service_at_locations")
     channels = [c for c in own if isinstance(c, dict)] if isinstance(own, list) else []
-    known = {c.get("id") for c in channels}
-    channels += [other.record for other in others if other.record.get("id") not in known]
+    known = {link_of(channel) for channel in channels}
+    channels += [other.record for other in others if link_of(other.record) not in known]
     whole = [_with_location(channel, found, feed) for channel in channels]
     return Found(found.record | {"service_at_locations": whole}, found.file, found.line)
 
 
 def _with_location(channel: Plain, found: Found, feed: Feed) -> Plain:
-    link = channel.get("location_id")
+    link = link_of(channel, "location_id")
     if isinstance(channel.get("location"), dict) or not link:
         return channel
-    place = feed.locations.get(str(link)) or _of_organisations(str(link), feed)
+    place = feed.locations.get(link) or _of_organisations(link, feed)
     if place is None:
         what = f"The location {quoted(link)} is not there."
         feed.problems.append(found.problem("service", "location_id", what, "Add it, or correct location_id."))

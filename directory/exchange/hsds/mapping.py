@@ -160,3 +160,9 @@ def put(plain: Plain, field: str, value: Any) -> None:
         plain.setdefault(group, {})[part] = value
     else:
         plain[group] = value
+
+
+def link_of(record: Plain, name: str = "id") -> str | None:
+    """The id in a field of a record of somebody else; None when there is nothing that can be one."""
+    value = record.get(name)
+    return value if isinstance(value, str) and value else None

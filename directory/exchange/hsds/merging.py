@@ -5,6 +5,7 @@ feed did not change, ours stays; where we did not change, theirs comes; where bo
 is told. Records in a list go by their id, and other lists are one value.
 """
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from typing import Any
 
@@ -58,3 +59,33 @@ def _are_records(value: Any) -> bool:
 
 def _by_id(records: list[Plain]) -> Plain:
     return {record["id"]: record for record in records}
+
+
+def with_what_was_lost(before: Plain, there: Plain, hidden: Collection[str]) -> Plain:
+    """What a feed says now of an organisation, with the records that it had before and that are missing.
+
+    For a feed of which something could not be read: nobody knows then whether they are gone. `hidden` are the ids of
+    locations that may not come back; those of who shelters people do not either.
+    """
+    services = _with_missing(before, there, "services")
+    known = _by_id(before.get("services", []))
+    whole = [
+        service | _list("channels", _with_missing(known.get(service["id"], {}), service, "channels"))
+        for service in services
+    ]
+    shelters = any(service.get("shelters") for service in services)
+    locations = there.get("locations", []) if shelters else _with_missing(before, there, "locations")
+    shown = [place for place in locations if place["id"] not in hidden]
+    return there | _list("services", whole) | _list("locations", shown)
+
+
+def _with_missing(before: Plain, there: Plain, name: str) -> list[Plain]:
+    """The records in a list of theirs, and behind them those that are missing."""
+    now = _by_id(there.get(name, []))
+    missing = {identity: each for identity, each in _by_id(before.get(name, [])).items() if identity not in now}
+    return [*now.values(), *missing.values()]
+
+
+def _list(name: str, records: list[Plain]) -> Plain:
+    """A field with these records; none of them is no field."""
+    return {name: records} if records else {}

@@ -12,6 +12,8 @@ from directory.exchange.hsds.mapping import Plain
 LINE = 115
 _BROKEN_OFF = re.compile(r": \n +(\S+)\n")
 """A long web address, which ruamel.yaml puts on a line of its own."""
+_PLAIN = re.compile(r"[^\W_][\w .'()/+&-]*")
+"""What can stand in a list on one line: there ruamel.yaml leaves `?x` without quotes, which then is another thing."""
 _LAST = ("sources", "channels", "services", "locations")
 _SHORT_LISTS = frozenset({"themes", "audiences", "languages", "names", "supports"})
 
@@ -70,7 +72,7 @@ def _laid_out_value(name: str, value: Any) -> Any:
         return _laid_out(value)
     if isinstance(value, list):
         sequence = CommentedSeq(_laid_out(v) if isinstance(v, dict) else v for v in value)
-        if name in _SHORT_LISTS:
+        if name in _SHORT_LISTS and all(isinstance(v, str) and _PLAIN.fullmatch(v) for v in value):
             sequence.fa.set_flow_style()
         return sequence
     return int(value) if isinstance(value, float) and value.is_integer() and name == "cost_eur" else value
