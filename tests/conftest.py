@@ -18,6 +18,8 @@ WANTED = {
     "pypdfium2": "how a sheet looks",
     "zxingcpp": "the QR codes on a sheet",
     "vcard": "contacts, judged by their standard",
+    "openapi_spec_validator": "the document of the API, judged by its standard",
+    "schemathesis": "the API, tried with all that its document allows and forbids",
 }
 MISSING = {name: use for name, use in WANTED.items() if importlib.util.find_spec(name) is None}
 NEEDED_BY = {name: name for name in WANTED} | {"httpx": "starlette.testclient"}

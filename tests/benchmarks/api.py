@@ -21,10 +21,10 @@ from directory.model.catalogue import Catalogue
 from directory.store.files import read_catalogue
 from directory.web.api.files import FILES
 from directory.web.api.listing import KINDS, page
-from directory.web.api.making import QUALITY
+from directory.web.api.making import packed
 from directory.web.api.parameters import A_PAGE
 from directory.web.api.records import OpenRecords
-from directory.web.compression import Coding, compress
+from directory.web.compression import Coding
 from tests.benchmarks.figures import percentile, show
 from tests.benchmarks.synthetic import many, write
 from tests.browser.server import Server
@@ -59,15 +59,15 @@ def _show_making(catalogue: Catalogue, places: Gazetteer, times: int) -> None:
             last = -(-len(kind.listing(records).entries) // A_PAGE)
             numbers = [1 + n * last // times for n in range(times)]
             made = [_taken(lambda n=n, k=kind, a=asked: page(k, records, a | {"page": n})) for n in numbers]  # type: ignore[misc]
-            packed = [_taken(lambda body=body: compress(body, Coding.BROTLI, quality=QUALITY)) for _, body in made]  # type: ignore[misc]
-            whole = [a + b for (a, _), (b, _) in zip(made, packed, strict=True)]
-            size = sum(len(body) for _, body in packed) / len(packed)
+            small = [_taken(lambda body=body: packed(body, Coding.BROTLI)) for _, body in made]  # type: ignore[misc]
+            whole = [a + b for (a, _), (b, _) in zip(made, small, strict=True)]
+            size = sum(len(body) for _, body in small) / len(small)
             name = f"{A_PAGE} of {kind.name}{', whole' if full else ''}"
             rows.append((name, percentile(whole, 0.5), percentile(whole, 0.95), size / 1000))
     for file in FILES[:-1]:
         taken, body = _taken(lambda file=file: b"".join(file.pieces(records)))  # type: ignore[misc]
-        more, small = _taken(lambda body=body: compress(body, Coding.BROTLI, quality=QUALITY))  # type: ignore[misc]
-        rows.append((file.name, taken + more, "", len(small) / 1000))
+        more, small_body = _taken(lambda body=body: packed(body, Coding.BROTLI))  # type: ignore[misc]
+        rows.append((file.name, taken + more, "", len(small_body) / 1000))
     term = next(iter(records.terms_of.values()))
     asked = {p.name: p.default for p in KINDS[0].of_list} | {"taxonomy_term_id": next(iter(term))}
     for name in ("first choice by a term", "the next"):

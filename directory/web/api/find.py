@@ -14,10 +14,10 @@ from directory.finding.query import LONGEST_QUESTION
 from directory.running import this_minute
 from directory.web import life
 from directory.web.api.endpoint import SAID, coding_of, must_accept, send_body
-from directory.web.api.making import QUALITY, edition, made
+from directory.web.api.making import edition, made, packed
 from directory.web.api.parameters import pairs_of, unknown
 from directory.web.api.problem import Fault, ProblemError, unusable
-from directory.web.compression import Coding, compress
+from directory.web.compression import Coding
 from directory.web.form import MOST_BYTES, read_body
 from directory.web.headers import NEVER
 from directory.wording.sought import Sought, UnusableFieldError, reply
@@ -70,7 +70,7 @@ def _answer(question: Question, coding: Coding | None) -> tuple[bytes, tuple[str
     except UnusableFieldError as error:
         raise unusable([Fault(error.field, str(error))]) from None
     body = json.dumps(answered.rows, ensure_ascii=False).encode()
-    return compress(body, coding, quality=QUALITY), answered.said
+    return packed(body, coding), answered.said
 
 
 async def _body(request: Request, query: bytes) -> bytes:

@@ -151,7 +151,8 @@ def _formed(kind: Kind, entry: Entry, asked: Asked) -> Plain:
     """A record as it is asked for: whole, its plain fields, or only its id."""
     if asked.get("minimal"):
         return {"id": entry.id} | ({"modified_date": entry.changed.isoformat()} if entry.changed else {})
-    record = entry.make()
+    is_whole = asked.get("full") or asked.get("full_service")
+    record = entry.make() if is_whole else entry.make_own()
     if "services" in record and not asked["full_service"]:
         record["services"] = [plain_fields(service) for service in record["services"]]
     if asked.get("full"):

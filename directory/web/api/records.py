@@ -32,6 +32,8 @@ class Entry:
     id: str
     make: Callable[[], Plain]
     """The record as the export has it, with all that is nested in it."""
+    make_own: Callable[[], Plain]
+    """The same without the records that others are, which take longest to make."""
     texts: tuple[str, ...] = ()
     """What its names and descriptions say."""
     organisation: str = ""
@@ -90,6 +92,7 @@ class OpenRecords:
             Entry(
                 uuid_of("service", service.id),
                 partial(self._service, service, owner),
+                partial(self._own_of_service, service, owner),
                 _texts(service, owner),
                 uuid_of("organisation", owner.id),
                 _newest(service, *service.channels),
@@ -106,6 +109,7 @@ class OpenRecords:
             Entry(
                 uuid_of("organisation", owner.id),
                 partial(self._organisation, owner),
+                partial(self._own_of_organisation, owner),
                 (*owner.names, owner.description.nl),
                 uuid_of("organisation", owner.id),
                 _newest(owner, *owner.locations, *owner.services, *(c for s in owner.services for c in s.channels)),
@@ -120,7 +124,8 @@ class OpenRecords:
         found = [
             Entry(
                 uuid_of("channel", channel.id),
-                partial(self._channel, channel, service, owner),
+                channel_of := partial(self._channel, channel, service, owner),
+                channel_of,
                 (KIND[channel.kind], *_texts(service, owner)),
                 uuid_of("organisation", owner.id),
                 _newest(channel),
@@ -153,11 +158,17 @@ class OpenRecords:
 
     def _service(self, service: Service, owner: Organisation) -> Plain:
         channels = [self._records.channel(channel, service, owner) for channel in service.channels]
-        return self._records.service(service, owner) | {"service_at_locations": channels}
+        return self._own_of_service(service, owner) | {"service_at_locations": channels}
+
+    def _own_of_service(self, service: Service, owner: Organisation) -> Plain:
+        return self._records.service(service, owner)
 
     def _organisation(self, owner: Organisation) -> Plain:
-        record = self._records.organisation(owner)
-        return record | {"services": [self._service(service, owner) for service in owner.services]}
+        services = [self._service(service, owner) for service in owner.services]
+        return self._own_of_organisation(owner) | {"services": services}
+
+    def _own_of_organisation(self, owner: Organisation) -> Plain:
+        return self._records.organisation(owner)
 
     def _channel(self, channel: Channel, service: Service, owner: Organisation) -> Plain:
         return self._records.channel(channel, service, owner)
@@ -165,7 +176,7 @@ class OpenRecords:
     @cached_property
     def _terms_of_services(self) -> dict[str, frozenset[str]]:
         return {
-            uuid_of("service", service.id): frozenset(terms_within(self._records.service(service, owner)))
+            uuid_of("service", service.id): frozenset(terms_within(self._own_of_service(service, owner)))
             for owner in self.catalogue.organisations
             for service in owner.services
         }
@@ -188,7 +199,7 @@ def terms_within(record: Plain) -> Iterator[str]:
 
 
 def _as_they_are(records: Sequence[Plain]) -> Listing:
-    found = [Entry(r["id"], partial(dict, r), (r["name"], r["description"])) for r in records]
+    found = [Entry(r["id"], partial(dict, r), partial(dict, r), (r["name"], r["description"])) for r in records]
     return Listing(found, lambda _: iter(()))
 
 
