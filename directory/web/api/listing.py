@@ -1,7 +1,7 @@
 """The listings of HSDS: what is chosen of them, in pages or as one record a line."""
 
 import json
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from http import HTTPStatus
 from typing import Any
@@ -13,7 +13,7 @@ from directory.web.api.parameters import Parameter
 from directory.web.api.problem import ProblemError
 from directory.web.api.records import Entry, Listing, OpenRecords
 
-Asked = Mapping[str, Any]
+Asked = dict[str, Any]
 """The values of the parameters, by name."""
 LINES_AT_ONCE = 50
 _text = json.JSONEncoder(ensure_ascii=False).encode

@@ -6,7 +6,7 @@ lasts.
 """
 
 import asyncio
-from collections.abc import AsyncIterator, Callable, Hashable, Iterator
+from collections.abc import AsyncIterator, Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from datetime import date
@@ -41,8 +41,6 @@ class Edition:
     gazetteer: Gazetteer
     records: OpenRecords
     keep: Keep
-    etags: dict[Hashable, str]
-    """Of what is too long to keep."""
 
 
 async def current() -> Edition:
@@ -59,7 +57,7 @@ def edition() -> Edition:
 
 @lru_cache(maxsize=1)
 def _edition(catalogue: Catalogue, gazetteer: Gazetteer, today: date) -> Edition:
-    return Edition(catalogue, gazetteer, OpenRecords(catalogue, gazetteer, today), Keep(MOST_KEPT), {})
+    return Edition(catalogue, gazetteer, OpenRecords(catalogue, gazetteer, today), Keep(MOST_KEPT))
 
 
 async def made(make: Callable[[], T]) -> T:

@@ -24,6 +24,7 @@ from directory.web.api.endpoint import (
 )
 from directory.web.api.files import FILES, File
 from directory.web.api.find import find
+from directory.web.api.kept import Kept
 from directory.web.api.listing import KINDS, Asked, Kind, lines, one, page
 from directory.web.api.making import Edition
 from directory.web.api.openapi import openapi
@@ -127,21 +128,28 @@ async def _looked_up(request: Request, pieces: Iterator[bytes], media_type: str)
 
 
 async def _streamed(request: Request, now: Edition, kind: Kind, asked: Asked) -> Response:
-    """All that is chosen, sent while it is made. Its ETag takes making it once more, when it is first asked for."""
-    coding, key = coding_of(request), (kind.name, *asked.values())
+    """All that is chosen, sent while it is made: too long to keep, so of it the ETag only.
+
+    That takes making it once more when it is first asked for.
+    """
+    coding, key = coding_of(request), (kind.name, *(asked | {"page": 1, "per_page": 1}).values())
     pieces = partial(lines, kind, now.records, asked)
     headers = open_headers(NDJSON, "", coding)
     if asked["search"] is not None:
         del headers["ETag"]
         headers["Cache-Control"] = NEVER
     else:
-        if (key, coding) not in now.etags:
-            now.etags[key, coding] = await making.etag_of(pieces(), coding)
-        headers["ETag"] = now.etags[key, coding]
-        if is_known(request, headers["ETag"]):
+        kept = now.keep.get((key, coding))
+        if kept is None:
+            kept = Kept(NDJSON, await making.etag_of(pieces(), coding), b"")
+            now.keep.put((key, coding), kept)
+        headers["ETag"] = kept.etag
+        if is_known(request, kept.etag):
             return not_modified(headers)
     if request.method == "HEAD":
-        return Response(None, headers=headers)
+        response = Response(None, headers=headers)
+        del response.headers["Content-Length"]
+        return response
     return StreamingResponse(making.streamed(pieces(), coding), headers=headers)
 
 
