@@ -20,6 +20,8 @@ WANTED = {
     "vcard": "contacts, judged by their standard",
     "openapi_spec_validator": "the document of the API, judged by its standard",
     "schemathesis": "the API, tried with all that its document allows and forbids",
+    "jsonschema": "open data, judged by the schemas of HSDS",
+    "frictionless": "open data as tables",
 }
 MISSING = {name: use for name, use in WANTED.items() if importlib.util.find_spec(name) is None}
 NEEDED_BY = {name: name for name in WANTED} | {"httpx": "starlette.testclient"}

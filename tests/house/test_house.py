@@ -12,7 +12,7 @@ from directory import settings
 ROOT = Path(settings.ROOT)
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 SOURCES = sorted([*(ROOT / "directory").rglob("*.py"), ROOT / "app.py"])
-COMMANDS = ("check", "find", "evaluate", "stale", "inbox", "sheet", "settings")
+COMMANDS = ("check", "find", "evaluate", "stale", "inbox", "sheet", "export", "import", "settings")
 
 
 def run(*arguments: str) -> subprocess.CompletedProcess[str]:

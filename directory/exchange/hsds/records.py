@@ -142,9 +142,10 @@ class Records:
         attributes: Attributes,
     ) -> Plain:
         """The record with all that it does not say yet as attributes, and with who checked it when."""
+        labels = self._labels
         for field, value in fields_of(plain):
             if field not in carried:
-                attributes.add(field, value, self._labels)
+                attributes.add(field, value, labels)
         record["attributes"] = attributes.found
         checks = [(n, s) for n, s in enumerate(sourced.sources) if s.checked_on]
         if checks:

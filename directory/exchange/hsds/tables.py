@@ -1,6 +1,5 @@
 """The same records as the tables of HSDS: a CSV file a table, and a datapackage.json that describes them."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from operator import itemgetter
@@ -8,7 +7,6 @@ from typing import Any, TextIO
 
 from directory.exchange.hsds.mapping import Plain
 
-_QUOTED = re.compile('["\n\r]')
 UUID, URI, EMAIL, NUMBER, DATE = "uuid", "uri", "email", "number", "date"
 _EVERY = {"attributes": "attribute", "metadata": "metadata"}
 CHILDREN: dict[str, dict[str, str]] = {
@@ -176,7 +174,7 @@ class TableWriter:
         for record in records:
             cells = self._whole(record) if self._whole else [str(record.get(name, "")) for name in self._fields]
             line = ",".join(cells)
-            if line.count(",") != self._commas or _QUOTED.search(line):
+            if line.count(",") != self._commas or '"' in line or "\n" in line or "\r" in line:
                 line = ",".join(_cell(cell) for cell in cells)
             lines.append(f"{line}\n")
         self._file.writelines(lines)
@@ -184,7 +182,7 @@ class TableWriter:
 
 def _cell(text: str) -> str:
     """A cell, between quotation marks when something in it would end it."""
-    if "," in text or _QUOTED.search(text):
+    if "," in text or '"' in text or "\n" in text or "\r" in text:
         doubled = text.replace('"', '""')
         return f'"{doubled}"'
     return text

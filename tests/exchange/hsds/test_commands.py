@@ -5,15 +5,26 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
 from directory.settings import ROOT
+from directory.store.files import read_catalogue
 from tests.exchange.hsds.conftest import records
+from tests.exchange.hsds.written import out
+
+SMALL = ROOT / "tests" / "broken" / "_valid"
 
 
-def run(*arguments: str, **settings: str) -> subprocess.CompletedProcess[str]:
+@pytest.fixture
+def feed(tmp_path):
+    return out(read_catalogue(SMALL)[0], tmp_path / "feed")
+
+
+def run(*arguments: str) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
         [sys.executable, "-m", "directory", *arguments],
         cwd=ROOT,
-        env=os.environ | {"HULPKAART_NOW": "2026-11-26T10:00"} | settings,
+        env=os.environ | {"HULPKAART_NOW": "2026-11-26T10:00", "HULPKAART_DATA": str(SMALL)},
         capture_output=True,
         text=True,
         check=False,
@@ -21,7 +32,7 @@ def run(*arguments: str, **settings: str) -> subprocess.CompletedProcess[str]:
 
 
 def test_export_writes_the_catalogue_of_the_settings(tmp_path):
-    done = run("export", "hsds", str(tmp_path / "out"), HULPKAART_DATA=str(ROOT / "tests" / "broken" / "_valid"))
+    done = run("export", "hsds", str(tmp_path / "out"))
     assert done.returncode == 0, done.stderr
     assert done.stdout.startswith("1 organisations, 1 services, ")
     assert [service["name"] for service in records(tmp_path / "out", "services")] == ["Een gesprek"]
@@ -34,20 +45,20 @@ def test_export_to_where_nothing_can_be_written_says_so(tmp_path):
     assert "could not be written" in done.stderr
 
 
-def test_a_dry_run_shows_the_difference_and_writes_nothing(exported, tmp_path):
+def test_a_dry_run_shows_the_difference_and_writes_nothing(feed, tmp_path):
     folder = tmp_path / "data"
-    done = run("import", "hsds", str(exported), str(folder), "--dry-run")
+    done = run("import", "hsds", str(feed), str(folder), "--dry-run")
     assert done.returncode == 0, done.stderr
-    assert "+id: awel\n" in done.stdout
-    assert "organisations would be new" in done.stdout
+    assert "+id: luisterlijn\n" in done.stdout
+    assert "1 organisations would be new" in done.stdout
     assert not folder.exists()
 
 
-def test_import_writes_a_file_an_organisation_and_says_how_many(exported, tmp_path):
-    done = run("import", "hsds", str(exported), str(tmp_path))
+def test_import_writes_a_file_an_organisation_and_says_how_many(feed, tmp_path):
+    done = run("import", "hsds", str(feed), str(tmp_path))
     assert (done.returncode, done.stderr) == (0, "No problems found.\n")
-    assert (tmp_path / "organisations" / "awel.yaml").exists()
-    again = run("import", "hsds", str(exported), str(tmp_path))
+    assert (tmp_path / "organisations" / "luisterlijn.yaml").exists()
+    again = run("import", "hsds", str(feed), str(tmp_path))
     assert again.stdout.startswith("0 organisations new, 0 changed")
 
 

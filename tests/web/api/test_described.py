@@ -32,7 +32,7 @@ def test_the_document_says_the_licence_and_that_an_address_is_seen_by_others(cli
     assert "others may see" in document["paths"]["/api/find"]["get"]["summary"]
 
 
-def test_a_program_that_tries_all_that_the_document_allows_and_forbids_finds_no_fault():
+def test_a_program_that_tries_all_that_the_document_allows_and_forbids_finds_no_fault(tmp_path):
     with Server() as server:
         urllib.request.urlopen(f"{server.url}/api/openapi.json", timeout=60).read()
         done = subprocess.run(
@@ -40,6 +40,8 @@ def test_a_program_that_tries_all_that_the_document_allows_and_forbids_finds_no_
                 *(sys.executable, "-c", SCHEMATHESIS, "--config-file", str(HERE / "schemathesis.toml")),
                 *("run", f"{server.url}/api/openapi.json", "--no-color"),
             ],
+            # It leaves notes for its next run where it stands.
+            cwd=tmp_path,
             capture_output=True,
             text=True,
             check=False,
