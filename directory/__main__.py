@@ -1,6 +1,8 @@
 """python -m directory check | find | evaluate | stale | inbox | sheet | export | import | settings."""
 
 import json
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import datetime
 from enum import StrEnum
 from pathlib import Path
@@ -18,15 +20,13 @@ from directory.exchange.sheet.printing import card_pdf, sheet_pdf
 from directory.exchange.shortlist import MOST, Shortlist
 from directory.exchange.table import csv_table, xlsx_table
 from directory.exchange.vcard import neutral_vcards, vcards
-from directory.finding.asking import ask
 from directory.finding.evaluation import AT_A_GLANCE, Evaluation, Scenario, evaluate
 from directory.finding.find import MANY
-from directory.finding.query import DEFAULT_RADIUS_KM, Query
-from directory.finding.results import Answer
-from directory.geography.place import Outcome, Place
+from directory.finding.query import DEFAULT_RADIUS_KM
+from directory.geography.place import Place
 from directory.geography.places import Gazetteer
 from directory.model.catalogue import Catalogue
-from directory.model.channel import Kind, Mode
+from directory.model.channel import Kind
 from directory.model.schedule import parse_moment
 from directory.model.text import Language, with_unseen_written_out
 from directory.running import clock
@@ -37,8 +37,8 @@ from directory.store.inbox import read as read_inbox
 from directory.store.problems import must_be_mended
 from directory.store.proposals import on_one_line, proposal
 from directory.store.stale import stale as stale_facts
-from directory.wording import found, summary
-from directory.wording.places import place_answer
+from directory.wording import summary
+from directory.wording.sought import CLOSEST_KM, FARTHEST_KM, Reply, Sought, UnusableFieldError, place_of, reply
 from directory.wording.understood import explained
 
 
@@ -100,7 +100,9 @@ def check(
 def find_command(
     words: Annotated[str, typer.Argument(help="What somebody types.")] = "",
     place: Annotated[str | None, typer.Option(help="Postcode, municipality or village.")] = None,
-    within: Annotated[float, typer.Option(min=0.1, max=500, help="Radius in km for doors.")] = DEFAULT_RADIUS_KM,
+    within: Annotated[
+        float, typer.Option(min=CLOSEST_KM, max=FARTHEST_KM, help="Radius in km for doors.")
+    ] = DEFAULT_RADIUS_KM,
     online: Annotated[bool, typer.Option("--online", help="Chat, mail, form, forum.")] = False,
     phone: Annotated[bool, typer.Option("--phone", help="By telephone.")] = False,
     in_person: Annotated[bool, typer.Option("--in-person", help="Face to face.")] = False,
@@ -121,30 +123,33 @@ def find_command(
     explain: Annotated[bool, typer.Option("--explain", help="Say how the question was understood.")] = False,
 ) -> None:
     """Find help: by words, place, channel, theme, age and hour."""
-    catalogue = _catalogue()
-    chosen = {Mode.ONLINE: online, Mode.PHONE: phone, Mode.IN_PERSON: in_person}
-    query = Query(
+    sought = Sought(
         words=words,
-        place=_place(place) if place else None,
-        within_km=within,
-        modes=frozenset(mode for mode, wanted in chosen.items() if wanted),
-        kinds=frozenset(channel or ()),
-        themes=_known_themes(catalogue, theme or []),
-        audience=_known_audience(catalogue, audience),
+        place=place,
+        within=within,
+        online=online,
+        phone=phone,
+        in_person=in_person,
+        channel=tuple(channel or ()),
+        theme=tuple(theme or ()),
+        audience=audience,
         age=age,
-        language=_known_language(catalogue, language),
+        language=language,
         free=free,
         anonymous=anonymous,
         without_referral=without_referral,
-        open_now=open_now,
+        open=open_now,
+        at=at,
+        limit=limit,
     )
-    now = _moment(at) if at else _now()
-    asked = ask(catalogue, _gazetteer(), query, now, limit=limit)
+    catalogue = _catalogue()
+    with _told_by_option():
+        answer = reply(catalogue, _gazetteer(), sought, _now())
     if explain:
-        _say(summary.asked(asked.query, catalogue.vocabulary) or "no filter", err=True)
-        for line in explained(asked, catalogue.vocabulary):
+        _say(summary.asked(answer.asked.query, catalogue.vocabulary) or "no filter", err=True)
+        for line in explained(answer.asked, catalogue.vocabulary):
             _say(line, err=True)
-    _print(catalogue, asked.answer, asked.query, now, limit, as_json=as_json)
+    _print(catalogue, answer, as_json=as_json)
 
 
 @app.command(
@@ -250,16 +255,16 @@ def settings_command() -> None:
     raise typer.Exit(1 if faults else 0)
 
 
-def _print(catalogue: Catalogue, answer: Answer, query: Query, now: datetime, limit: int, *, as_json: bool) -> None:
-    rows = found.as_rows(catalogue, answer, query, now)[:limit]
+def _print(catalogue: Catalogue, answer: Reply, *, as_json: bool) -> None:
+    for line in answer.said:
+        _say(line, err=True)
     if as_json:
-        _say(json.dumps(rows, ensure_ascii=False, indent=2))
-    else:
-        _say("".join(summary.sentence(answer, query, catalogue.vocabulary)))
-        for row in rows:
-            _say(f"- {row['name']}: {'; '.join(row['reasons'])}")
-    if answer.uncertain_total:
-        _say(f"Uren niet zeker: {answer.uncertain_total} andere.", err=True)
+        _say(json.dumps(answer.rows, ensure_ascii=False, indent=2))
+        return
+    asked = answer.asked
+    _say("".join(summary.sentence(asked.answer, asked.query, catalogue.vocabulary)))
+    for row in answer.rows:
+        _say(f"- {row['name']}: {'; '.join(row['reasons'])}")
 
 
 def _say(text: str, *, err: bool = False) -> None:
@@ -282,17 +287,21 @@ def _print_evaluation(done: Evaluation) -> None:
     )
 
 
-def _place(text: str) -> Place | None:
-    answer = _gazetteer().find_place(text)
-    if answer.outcome is Outcome.EMPTY:
-        raise typer.BadParameter("say where: a postcode, a municipality or a village.", param_hint="--place")
-    if (said := place_answer(text, answer)) is not None:
-        _say(said, err=True)
-    if answer.best is None:
-        raise typer.Exit(2)
-    if answer.outcome is Outcome.CHOOSE:
-        _say(f"We zoeken in {answer.best.label}, de grootste.", err=True)
-    return answer.best
+def _place(text: str) -> Place:
+    with _told_by_option():
+        place, said = place_of(text, _gazetteer())
+    for line in said:
+        _say(line, err=True)
+    return place
+
+
+@contextmanager
+def _told_by_option() -> Iterator[None]:
+    """Whatever cannot be asked is told as a fault of its option."""
+    try:
+        yield
+    except UnusableFieldError as error:
+        raise typer.BadParameter(str(error), param_hint=f"--{error.field}") from None
 
 
 def _catalogue() -> Catalogue:
@@ -327,28 +336,6 @@ def _write(file: Path, content: bytes) -> None:
         file.write_bytes(content)
     except OSError as error:
         raise typer.BadParameter(f"{file} could not be written: {error.strerror}.") from None
-
-
-def _known_themes(catalogue: Catalogue, asked: list[str]) -> frozenset[str]:
-    known = [t.id for t in catalogue.vocabulary.themes]
-    for theme in asked:
-        if theme not in known:
-            raise typer.BadParameter(f"no theme {theme!r}. Choose from: {', '.join(known)}", param_hint="--theme")
-    return frozenset(asked)
-
-
-def _known_language(catalogue: Catalogue, asked: str | None) -> str | None:
-    known = sorted({code for service in catalogue.services for code in service.languages})
-    if asked is not None and asked.lower() not in known:
-        raise typer.BadParameter(f"no help in {asked!r}. Choose from: {', '.join(known)}", param_hint="--language")
-    return asked and asked.lower()
-
-
-def _known_audience(catalogue: Catalogue, asked: str | None) -> str | None:
-    known = [a.id for a in catalogue.vocabulary.audiences]
-    if asked is not None and asked not in known:
-        raise typer.BadParameter(f"no audience {asked!r}. Choose from: {', '.join(known)}", param_hint="--audience")
-    return asked
 
 
 def _moment(text: str) -> datetime:

@@ -18,6 +18,8 @@ WANTED = {
     "pypdfium2": "how a sheet looks",
     "zxingcpp": "the QR codes on a sheet",
     "vcard": "contacts, judged by their standard",
+    "openapi_spec_validator": "the document of the API, judged by its standard",
+    "schemathesis": "the API, tried with all that its document allows and forbids",
     "jsonschema": "open data, judged by the schemas of HSDS",
     "frictionless": "open data as tables",
 }

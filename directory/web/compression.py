@@ -1,6 +1,7 @@
 """Bodies as they go over the wire: brotli, gzip or as they are, whatever the browser takes."""
 
 import gzip
+import zlib
 from collections.abc import Callable, Mapping
 from enum import StrEnum
 from threading import Lock
@@ -36,13 +37,37 @@ def coding_for(accepted: str) -> Coding | None:
     return next((coding for coding in Coding if weights.get(coding, weights.get("*", False))), None)
 
 
-def compress(content: bytes, coding: Coding | None, *, quality: int = GOOD) -> bytes:
-    """The content in that coding; `quality` is brotli's, from 0 to 11. The same input gives the same bytes."""
+def compress(content: bytes, coding: Coding | None, *, quality: int = GOOD, level: int = 9) -> bytes:
+    """The content in that coding; `quality` is brotli's, from 0 to 11, `level` gzip's, from 1 to 9.
+
+    The same input gives the same bytes.
+    """
     if coding is Coding.BROTLI:
         # A window wider than the content wins nothing and takes twice the time.
         window = min(WIDEST, max(NARROWEST, len(content).bit_length()))
         return bytes(brotli.compress(content, quality=quality, lgwin=window))
-    return gzip.compress(content, 9, mtime=0) if coding else content
+    return gzip.compress(content, level, mtime=0) if coding else content
+
+
+class Stream:
+    """A body that is compressed while it is made."""
+
+    def __init__(self, coding: Coding | None, *, quality: int, level: int) -> None:
+        """Without a coding every piece goes as it is; `quality` is brotli's, `level` gzip's."""
+        self._brotli = brotli.Compressor(quality=quality) if coding is Coding.BROTLI else None
+        self._gzip = zlib.compressobj(level, wbits=zlib.MAX_WBITS | 16) if coding is Coding.GZIP else None
+
+    def add(self, piece: bytes) -> bytes:
+        """What can be sent once this piece is there; it may be nothing yet."""
+        if self._brotli:
+            return bytes(self._brotli.process(piece))
+        return self._gzip.compress(piece) if self._gzip else piece
+
+    def end(self) -> bytes:
+        """What is left."""
+        if self._brotli:
+            return bytes(self._brotli.finish())
+        return self._gzip.flush() if self._gzip else b""
 
 
 class Packed:

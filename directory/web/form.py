@@ -52,11 +52,7 @@ async def read_form(request: Request) -> Form:
 
     One that does not come in time is an HTTPException: nobody would see a page.
     """
-    try:
-        async with asyncio.timeout(server.PATIENCE_S):
-            body, whole = await _read_body(request)
-    except TimeoutError:
-        raise HTTPException(408, TOO_SLOW, {"Connection": "close"}) from None
+    body, whole = await read_body(request)
     kind = request.headers.get("content-type", "").partition(";")[0].strip().lower()
     if kind == MULTIPART:
         pairs: Iterable[tuple[str, str]] = await _multipart(request.headers, body)
@@ -70,8 +66,16 @@ async def read_form(request: Request) -> Form:
     return Form(_gathered(pairs), trouble if whole else Trouble.TOO_LONG)
 
 
-async def _read_body(request: Request) -> tuple[bytes, bool]:
-    """The first bytes of a body, and whether that is all of it."""
+async def read_body(request: Request) -> tuple[bytes, bool]:
+    """The first bytes of a body, and whether that is all of it; an HTTPException when it does not come in time."""
+    try:
+        async with asyncio.timeout(server.PATIENCE_S):
+            return await _taken_in(request)
+    except TimeoutError:
+        raise HTTPException(408, TOO_SLOW, {"Connection": "close"}) from None
+
+
+async def _taken_in(request: Request) -> tuple[bytes, bool]:
     kept, length = bytearray(), 0
     async for chunk in request.stream():
         length += len(chunk)

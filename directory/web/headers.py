@@ -12,6 +12,8 @@ FOR_EVER = "public, max-age=31536000, immutable"
 """For addresses that name their content."""
 FOR_A_DAY = "public, max-age=86400"
 """For what is the same for everybody and changes with the data."""
+FOR_FIVE_MINUTES = "public, max-age=300, must-revalidate"
+"""For open data, which changes when a steward corrects a fact."""
 NEVER = "no-store"
 
 NOTHING_CSP = "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"

@@ -14,6 +14,7 @@ from directory.finding.suggestions import suggestions
 from directory.geography.places import Gazetteer
 from directory.model.catalogue import Catalogue
 from directory.web import corrections, light
+from directory.web.api.routes import routes as api_routes
 from directory.web.assets import asset
 from directory.web.compression import Packed
 from directory.web.exit import send_blank
@@ -62,5 +63,6 @@ routes: list[BaseRoute] = [
     Route("/suggesties", send_suggestions, name="suggestions"),
     Route("/weg", send_blank, name="blank"),
     *corrections.routes,
+    *api_routes,
     *light.routes,
 ]

@@ -32,7 +32,8 @@ def _service(catalogue: Catalogue, result: Result, query: Query, now: datetime) 
         "modes": [str(m) for m in result.modes],
         "open": str(result.state),
         "distance_km": None if metres is None else round(metres / 1000, 2),
-        "location": nearest.location.id if nearest else None,
+        # The id of a hidden place can hold the name of its street.
+        "location": nearest.location.id if nearest and not nearest.location.confidential else None,
         "other_doors": max(0, len(result.doors) - 1),
         "reasons": reasons(result, query, catalogue.vocabulary, now),
     }

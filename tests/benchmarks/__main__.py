@@ -2,7 +2,7 @@
 
 import argparse
 
-from tests.benchmarks import coverage, desk, export, filtering, finding, first_view, light, load, loading, sheet
+from tests.benchmarks import api, coverage, desk, export, filtering, finding, first_view, light, load, loading, sheet
 
 MEASURES = {
     "read": loading.measure,
@@ -14,6 +14,7 @@ MEASURES = {
     "load": load.measure,
     "sheet": sheet.measure,
     "coverage": coverage.measure,
+    "api": api.measure,
     "export": export.measure,
 }
 

@@ -103,7 +103,7 @@ class Records:
             {"id": uuid_of("area", f"{service.id}/{n}"), "service_id": link, "name": name}
             for n, name in enumerate(service.service_area.names)
         ]
-        self._note_terms(service)
+        self.note_terms(service)
         self._open_eligibility(service, attributes)
         attributes.derived("freshness", service.freshness(self.today), "Versheid", _FRESHNESS["service"])
         return self._finished(record, "service", service, plain, carried, attributes)
@@ -198,7 +198,8 @@ class Records:
         record.update({column: age for column, age in ages.items() if age is not None})
         return {"eligibility.min_age", "eligibility.max_age"}
 
-    def _note_terms(self, service: Service) -> None:
+    def note_terms(self, service: Service) -> None:
+        """Add the terms of a service that the vocabulary does not have to `unknown_terms`."""
         known = self._labels
         for taxonomy, field, terms in (
             (THEMA, "themes", service.themes),

@@ -1,0 +1,117 @@
+"""Look-ups: what `python -m directory find … --json` answers. Nothing of them is kept, cached or logged."""
+
+import json
+import re
+from http import HTTPStatus
+from typing import Any
+
+from pydantic import Field, ValidationError
+from starlette.requests import Request
+from starlette.responses import Response
+
+from directory.finding.find import MANY
+from directory.finding.query import LONGEST_QUESTION
+from directory.running import this_minute
+from directory.web import life
+from directory.web.api.endpoint import SAID, coding_of, must_accept, send_body
+from directory.web.api.making import edition, made, packed
+from directory.web.api.parameters import pairs_of, unknown
+from directory.web.api.problem import Fault, ProblemError, unusable
+from directory.web.compression import Coding
+from directory.web.form import MOST_BYTES, read_body
+from directory.web.headers import NEVER
+from directory.wording.sought import Sought, UnusableFieldError, reply
+
+JSON = "application/json"
+MOST = 100
+LONGEST_PLACE = 80
+_NUMBER = re.compile(r"-?\d{1,9}(\.\d{1,9})?", re.ASCII)
+
+
+class Question(Sought):
+    """A question that comes over the net, and so has an end."""
+
+    words: str = Field(
+        default="", max_length=LONGEST_QUESTION, description="What somebody types, in their own words."
+    )
+    place: str | None = Field(
+        default=None, max_length=LONGEST_PLACE, description="Postcode, municipality or village."
+    )
+    theme: tuple[str, ...] = Field(default=(), max_length=50, description="Ids of themes; any of them.")
+    limit: int = Field(default=MANY, ge=1, le=MOST, description="At most this many.")
+
+
+FIELDS: dict[str, Any] = Question.model_json_schema()["properties"]
+
+
+async def find(request: Request, query: bytes) -> Response:
+    """The rows that fit a question, best first."""
+    must_accept(request, JSON)
+    given = await _body(request, query) if request.method == "POST" else _from_address(query)
+    try:
+        question = Question.model_validate_json(given, strict=True)
+    except ValidationError as error:
+        raise unusable([_fault(dict(found)) for found in error.errors(include_input=False)]) from None
+    coding = coding_of(request)
+    # As with the light pages: what takes a few milliseconds is not worth a thread.
+    if life.is_ready() and question.limit <= MANY:
+        content, said = _answer(question, coding)
+    else:
+        content, said = await made(lambda: _answer(question, coding))
+    headers = {"Content-Type": JSON, "Cache-Control": NEVER, "Vary": "Accept-Encoding"}
+    headers |= {"Content-Encoding": str(coding)} if coding else {}
+    return send_body(request, content, headers | ({SAID: json.dumps(said)} if said else {}))
+
+
+def _answer(question: Question, coding: Coding | None) -> tuple[bytes, tuple[str, ...]]:
+    now = edition()
+    try:
+        answered = reply(now.catalogue, now.gazetteer, question, this_minute())
+    except UnusableFieldError as error:
+        raise unusable([Fault(error.field, str(error))]) from None
+    body = json.dumps(answered.rows, ensure_ascii=False).encode()
+    return packed(body, coding), answered.said
+
+
+async def _body(request: Request, query: bytes) -> bytes:
+    if faults := unknown(pairs_of(query), []):
+        raise unusable(faults)
+    kind = request.headers.get("content-type", "").partition(";")[0].strip().lower()
+    is_packed = request.headers.get("content-encoding", "identity").lower() != "identity"
+    body, is_whole = await read_body(request)
+    if kind != JSON or is_packed:
+        headers = {"Accept-Post": JSON}
+        raise ProblemError(HTTPStatus.UNSUPPORTED_MEDIA_TYPE, f"Send {JSON}, as it is.", headers=headers)
+    if not is_whole:
+        detail = f"Send at most {MOST_BYTES // 1024} kB."
+        raise ProblemError(HTTPStatus.REQUEST_ENTITY_TOO_LARGE, detail)
+    return body
+
+
+def _from_address(query: bytes) -> bytes:
+    """The question behind the ? of an address, as the JSON that it could have been sent as."""
+    pairs = pairs_of(query)
+    faults = unknown(pairs, list(FIELDS))
+    found: dict[str, Any] = {}
+    for name in dict.fromkeys(name for name, _ in pairs if name in FIELDS):
+        given = [text for known, text in pairs if known == name]
+        if len(given) > 1 and FIELDS[name].get("type") != "array":
+            faults.append(Fault(name, "Give it once."))
+        found[name] = given if FIELDS[name].get("type") == "array" else _value(name, given[0])
+    if faults:
+        raise unusable(faults)
+    return json.dumps(found).encode()
+
+
+def _value(name: str, text: str) -> Any:
+    kinds = {form.get("type") for form in FIELDS[name].get("anyOf", [FIELDS[name]])}
+    if "boolean" in kinds and text in ("true", "false"):
+        return text == "true"
+    if kinds & {"integer", "number"} and _NUMBER.fullmatch(text):
+        return json.loads(str(float(text)) if "." in text else str(int(text)))
+    return text
+
+
+def _fault(found: dict[str, Any]) -> Fault:
+    place = ".".join(str(part) for part in found["loc"]) or "body"
+    return Fault(place[:80], f"{found['msg']}.")

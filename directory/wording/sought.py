@@ -1,0 +1,143 @@
+"""A question as programs write it, and the counterpart of `found`: the command line and the API answer the same."""
+
+from dataclasses import dataclass
+from datetime import MAXYEAR, MINYEAR, datetime
+from typing import Any
+
+from pydantic import Field
+
+from directory.finding.asking import Asked, ask
+from directory.finding.find import MANY
+from directory.finding.query import DEFAULT_RADIUS_KM, Query
+from directory.geography.place import Outcome, Place
+from directory.geography.places import Gazetteer
+from directory.model.catalogue import Catalogue
+from directory.model.channel import Kind, Mode
+from directory.model.record import Record
+from directory.model.schedule import parse_moment
+from directory.wording import found
+from directory.wording.places import place_answer
+
+CLOSEST_KM, FARTHEST_KM = 0.1, 500.0
+"""How near and how far one may ask for doors, km."""
+
+
+class UnusableFieldError(ValueError):
+    """A field of a question holds what cannot be asked; the text says how to mend it."""
+
+    def __init__(self, field: str, said: str) -> None:
+        super().__init__(said)
+        self.field = field
+
+
+class Sought(Record):
+    """A question by ids, numbers and words. What is left out filters nothing."""
+
+    words: str = Field(default="", description="What somebody types, in their own words.")
+    place: str | None = Field(default=None, description="Postcode, municipality or village.")
+    within: float = Field(
+        default=DEFAULT_RADIUS_KM, ge=CLOSEST_KM, le=FARTHEST_KM, description="How far a door may be, km."
+    )
+    online: bool = Field(default=False, description="By chat, mail, form, forum.")
+    phone: bool = Field(default=False, description="By telephone.")
+    in_person: bool = Field(default=False, description="Face to face.")
+    channel: tuple[Kind, ...] = Field(default=(), description="Kinds of channel; any of them.")
+    theme: tuple[str, ...] = Field(default=(), description="Ids of themes; any of them.")
+    audience: str | None = Field(default=None, description="Id of an audience.")
+    age: int | None = Field(default=None, ge=0, le=120, description="Age in years.")
+    language: str | None = Field(default=None, description="Language of the help (ISO 639-1), such as fr.")
+    free: bool = Field(default=False, description="Only what a source calls free.")
+    anonymous: bool = Field(default=False, description="Only where a source says one may stay unknown.")
+    without_referral: bool = Field(default=False, description="Only where one may make contact oneself.")
+    open: bool = Field(default=False, description="Only what is surely open.")
+    at: str | None = Field(
+        default=None, description="At what moment, ISO 8601; without zone: Brussels time. Left out: now."
+    )
+    limit: int = Field(default=MANY, ge=1, description="At most this many.")
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """What a program gets: `rows`, best first, and `said`, what people should know of how it was understood."""
+
+    asked: Asked
+    now: datetime
+    rows: list[dict[str, Any]]
+    said: tuple[str, ...]
+
+
+def reply(catalogue: Catalogue, gazetteer: Gazetteer, sought: Sought, now: datetime) -> Reply:
+    """The answer to a question; `now` holds unless it names a moment.
+
+    Raises:
+        UnusableFieldError: for a place, theme, audience, language or moment that does not exist.
+    """
+    place, said = _place(sought.place, gazetteer)
+    moment = now if sought.at is None else _moment(sought.at)
+    asked = ask(catalogue, gazetteer, _query(catalogue, sought, place), moment, limit=sought.limit)
+    rows = found.as_rows(catalogue, asked.answer, asked.query, moment)[: sought.limit]
+    if asked.answer.uncertain_total:
+        said = (*said, f"Uren niet zeker: {asked.answer.uncertain_total} andere.")
+    return Reply(asked, moment, rows, said)
+
+
+def place_of(text: str, gazetteer: Gazetteer) -> tuple[Place, tuple[str, ...]]:
+    """The place that is meant, of several the largest, and what is to be said of that.
+
+    Raises:
+        UnusableFieldError: when no place of Belgium is meant.
+    """
+    answer = gazetteer.find_place(text)
+    if answer.outcome is Outcome.EMPTY:
+        raise UnusableFieldError("place", "say where: a postcode, a municipality or a village.")
+    said = place_answer(text, answer)
+    if answer.best is None:
+        raise UnusableFieldError("place", said or "say where: a postcode, a municipality or a village.")
+    largest = f"We zoeken in {answer.best.label}, de grootste." if answer.outcome is Outcome.CHOOSE else None
+    return answer.best, tuple(sentence for sentence in (said, largest) if sentence)
+
+
+def _place(text: str | None, gazetteer: Gazetteer) -> tuple[Place | None, tuple[str, ...]]:
+    return (None, ()) if text is None else place_of(text, gazetteer)
+
+
+def _query(catalogue: Catalogue, sought: Sought, place: Place | None) -> Query:
+    vocabulary = catalogue.vocabulary
+    ways = {Mode.ONLINE: sought.online, Mode.PHONE: sought.phone, Mode.IN_PERSON: sought.in_person}
+    for theme in sought.theme:
+        _known("theme", theme, [term.id for term in vocabulary.themes])
+    if sought.audience is not None:
+        _known("audience", sought.audience, [term.id for term in vocabulary.audiences])
+    if sought.language is not None:
+        _known("language", sought.language.lower(), sorted(catalogue.languages))
+    return Query(
+        words=sought.words,
+        place=place,
+        within_km=sought.within,
+        modes=frozenset(mode for mode, wanted in ways.items() if wanted),
+        kinds=frozenset(sought.channel),
+        themes=frozenset(sought.theme),
+        audience=sought.audience,
+        age=sought.age,
+        language=sought.language and sought.language.lower(),
+        free=sought.free,
+        anonymous=sought.anonymous,
+        without_referral=sought.without_referral,
+        open_now=sought.open,
+    )
+
+
+def _known(field: str, asked: str, known: list[str]) -> None:
+    if asked not in known:
+        raise UnusableFieldError(field, f"no {field} {asked!r}. Choose from: {', '.join(known)}")
+
+
+def _moment(text: str) -> datetime:
+    try:
+        moment = parse_moment(text)
+    except ValueError:
+        moment = None
+    # Further away no week around it can be reckoned.
+    if moment is None or not MINYEAR < moment.year < MAXYEAR:
+        raise UnusableFieldError("at", f"{text!r} is not a moment. Write it as 2026-11-23T20:00.")
+    return moment
