@@ -168,7 +168,8 @@ class Reader:
                 if len(joined) < LONGER_THAN_CHANCE or not joined.isalpha():
                     continue
                 found = self._forms.spelled(joined)
-                if not found and end - first == len(typed):
+                # Pieces that are all words were hardly meant as another one.
+                if not found and end - first == len(typed) and not all(is_in_dictionary(word) for word in typed):
                     nearest = self._forms.mended(joined)
                     found = nearest.fits if nearest and nearest.errors == 1 else {}
                 fewer = max(fewer, end - first - 1 if found else 0)
