@@ -50,6 +50,17 @@ def test_a_theme_chip_narrows_the_list_and_pressing_it_again_widens_it(desktop):
     expect(desktop.said).to_have_text(whole)
 
 
+def test_looking_behind_more_changes_nothing(desktop):
+    desktop.type("Waar?", "8500")
+    expect(desktop.said).to_contain_text("tot 15 km")
+    desktop.page.get_by_role("button", name="Meer").first.click()
+    expect(desktop.page.get_by_text("Hoe ver?")).to_be_visible()
+    desktop.settle()
+    desktop.page.keyboard.press("Escape")
+    desktop.press("In de buurt")
+    expect(desktop.said).to_contain_text("tot 15 km")
+
+
 def test_nothing_found_still_shows_who_always_answers(phone):
     phone.type("Waarover?", "xyzzyqwerty")
     expect(phone.said).to_contain_text("Geen plekken")

@@ -153,8 +153,7 @@ def _rest(catalogue: Catalogue) -> Query:
         format_func=labels.language,
         key="ask_language",
     )
-    st.session_state.setdefault("ask_within", DEFAULT_RADIUS_KM)
-    within = st.select_slider("Hoe ver?", RADII_KM, format_func=lambda km: f"{km:g} km", key="ask_within")
+    within = how_far("ask_within")
     return Query(
         themes=frozenset(themes),
         age=age,
@@ -166,6 +165,14 @@ def _rest(catalogue: Catalogue) -> Query:
         anonymous=st.checkbox("Anoniem", key="ask_anonymous"),
         without_referral=st.checkbox("Zonder doorverwijzing", key="ask_without_referral"),
     )
+
+
+def how_far(key: str) -> float:
+    """The radius in km; the session holds it under this key."""
+    # The slider takes its first stop, and sends that, when it is drawn later than its value was set, as in a panel
+    # that was shut: so it is told its value each time.
+    held = st.session_state.get(key, DEFAULT_RADIUS_KM)
+    return float(st.select_slider("Hoe ver?", RADII_KM, held, format_func=lambda km: f"{km:g} km", key=key))
 
 
 def _audience_label(catalogue: Catalogue, audience: str) -> str:

@@ -10,7 +10,7 @@ import streamlit as st
 
 from directory.exchange.address import LONGEST_PLACE, View
 from directory.finding.filters import Filter
-from directory.finding.query import LONGEST_QUESTION, RADII_KM
+from directory.finding.query import LONGEST_QUESTION
 from directory.finding.tally import Tally
 from directory.geography.place import Place, PlaceKind
 from directory.geography.places import Gazetteer
@@ -19,6 +19,7 @@ from directory.model.catalogue import Catalogue
 from directory.model.location import Role
 from directory.model.provenance import a_year_before
 from directory.screens.parts.desk.fields import DAYS, FLAGS, REFERRALS, SHOWN
+from directory.screens.parts.filters import how_far
 from directory.screens.parts.page import literal
 from directory.wording import labels
 from directory.wording.desk import RUN_BY, counted
@@ -106,7 +107,7 @@ def _rest(catalogue: Catalogue, tally: Tally, today: date) -> None:
     _pills("Langs welke weg?", "desk_kinds", labels.KIND, lambda kind: tally.count_ways(kinds=frozenset({kind})))
     _select("Wie antwoordt?", "desk_run_by", RUN_BY, lambda who: tally.count(Filter.RUN_BY, run_by=who))
     _organisation(catalogue, tally)
-    st.select_slider("Hoe ver?", RADII_KM, format_func=lambda km: f"{km:g} km", key="desk_within")
+    how_far("desk_within")
     st.checkbox("Toon ook waarvan we het niet weten", key="desk_or_unknown")
 
 
