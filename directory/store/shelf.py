@@ -170,5 +170,6 @@ def _read_young_people(folder: Path | None) -> tuple[YoungPeople | None, str]:
     try:
         return read_young_people(folder), ""
     except PopulationError as error:
-        log.error("Municipalities are counted, not young people: %s", error)
+        # As text, since the log leaves out what an error says: nobody who searches typed this.
+        log.error("Municipalities are counted, not young people: %s", str(error))
         return None, str(error)

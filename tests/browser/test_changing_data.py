@@ -7,6 +7,7 @@ import urllib.parse
 import urllib.request
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
+from io import StringIO
 from pathlib import Path
 from threading import Event
 
@@ -22,15 +23,23 @@ EDITION = re.compile(r"Editie (\d+)")
 
 def write_edition(folder: Path, number: int) -> None:
     """Say in the name of every service which edition of the data this is."""
-    for file in sorted((folder / "organisations").glob("*.yaml")):
-        write(file, number)
+    files = sorted((folder / "organisations").glob("*.yaml"))
+    # All texts are made first: a pause between two files would make an edition of the first alone.
+    for file, text in [(file, of_edition(file, number)) for file in files]:
+        file.write_text(text, encoding="utf-8")
 
 
 def write(file: Path, edition: int) -> None:
+    file.write_text(of_edition(file, edition), encoding="utf-8")
+
+
+def of_edition(file: Path, edition: int) -> str:
     record = YAML().load(file)
     for service in record["services"]:
         service["name"] = f"Editie {edition} {service['id']}"
-    YAML().dump(record, file)
+    text = StringIO()
+    YAML().dump(record, text)
+    return text.getvalue()
 
 
 @pytest.fixture
