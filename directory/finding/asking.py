@@ -53,14 +53,15 @@ def ask(
     if not whole.heard:
         return Asked(_for_whom(catalogue, whole, answer), answer)
     whole, answer = _farther(catalogue, whole, answer, now, limit)
-    plain = find(catalogue, hearing.understood({*without, *_names(whole)}).query, now, limit=0)
+    # Who says no need, but only where and how, is helped best by who is there, and so.
+    need = find(catalogue, hearing.understood(without, _names(whole)).query, now, limit=0).strength
+    need = need if whole.query.words else 0.0
     tried, let_go = whole, list[Heard]()
     for heard in sorted(whole.heard, key=_how_dear):
-        if answer.strength >= (ENOUGH_THERE if heard.name == PLACE else ENOUGH) * plain.strength and answer.total:
+        if answer.strength >= (ENOUGH_THERE if heard.name == PLACE else ENOUGH) * need and answer.total:
             break
         let_go.append(heard)
-        names = {*without, *(h.name for h in let_go)}
-        tried = hearing.understood(names)
+        tried = hearing.understood(without, {h.name for h in let_go})
         answer = find(catalogue, tried.query, now, limit=limit)
     return Asked(_for_whom(catalogue, tried, answer), answer, tuple(let_go))
 

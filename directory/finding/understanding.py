@@ -29,6 +29,8 @@ PLACE, AGE, AUDIENCE = "plek", "leeftijd", "publiek"
 """How a place, an age and an audience are called among what was heard; the other names are the ids of the wishes."""
 LOOSE_ENDS = frozenset("over in en met om te de het een via voor aan of , . - about and et".split())
 """Words that say nothing when what stood beside them was taken out."""
+LOOSE_ENDINGS = LOOSE_ENDS | frozenset("ik wil wou zou kan graag woon ben nu i want to can live je veux".split())
+"""The same of what stood after them: "… en ik wil [nu chatten]"."""
 EVENING, NIGHT, AFTERNOON = time(20), time(23, 30), time(14)
 SATURDAY = 5
 
@@ -73,11 +75,17 @@ class Hearing:
         if self._found and _is_a_name(query.words, known.whole_names):
             self._found = []
 
-    def understood(self, without: Collection[str] = ()) -> Understood:
-        """The query with what was heard as filters, but for those whose names are in `without`."""
-        wanted = [f for f in self._found if f.heard.name not in without]
+    def understood(self, without: Collection[str] = (), let_go: Collection[str] = ()) -> Understood:
+        """The query with what was heard as filters, but for those whose names are in `without` or in `let_go`.
+
+        The words of what is in `without` mean something else, so they are searched. Those of what is only let go mean
+        no need even so, but for a place: who asks to chat is not helped better by who warns of chatting.
+        """
+        meant = [f for f in self._found if f.heard.name not in without]
+        wanted = [f for f in meant if f.heard.name not in let_go]
         heard = [f.heard for f in sorted(wanted, key=lambda f: f.start)]
-        rest = _cut(self._query.words, self._spans(wanted))
+        said = [f for f in meant if f in wanted or f.heard.name != PLACE]
+        rest = _cut(self._query.words, self._spans(said))
         filters = {"words": rest, "for_anybody": AUDIENCE in without, **_filters(self._query, heard, self._now)}
         return Understood(self._query.model_copy(update=filters), tuple(dict.fromkeys(heard)), self._query.words)
 
@@ -130,7 +138,7 @@ def _cut(text: str, spans: list[tuple[int, int]]) -> str:
     if spans:
         while words and words[0].lower() in LOOSE_ENDS:
             words.pop(0)
-        while words and words[-1].lower() in LOOSE_ENDS:
+        while words and words[-1].lower() in LOOSE_ENDINGS:
             words.pop()
     return " ".join(words)
 

@@ -24,6 +24,8 @@ from directory.model.service import Service
 DAY = 24 * 60
 WEEK = 7 * DAY
 """Minutes."""
+EMERGENCY = "noodgeval"
+"""The theme of numbers for emergencies alone: that they answer at night helps nobody who wants to talk."""
 Minutes = NDArray[np.bool_]
 """Of a week that begins on Monday at midnight, shape (WEEK,)."""
 Counts = NDArray[np.int64]
@@ -117,6 +119,8 @@ def _week(catalogue: Catalogue, kind: Kind, theme: str | None, age: int | None, 
     answering = []
     for number in np.unique(laid_out.service_of[laid_out.of_kind[kind] & fits[laid_out.service_of]]):
         service = laid_out.services[number]
+        if theme is None and service.themes == (EMERGENCY,):
+            continue
         channels = _channels(laid_out, int(number), kind)
         open_, maybe, not_known = _of_service([evidence(service, c, today) for c in channels], monday)
         surely += open_

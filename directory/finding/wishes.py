@@ -26,7 +26,10 @@ class Wishes:
                     self._beginning[plain[0]].append((plain, wish, alone))
 
     def said(self, typed: Sequence[Typed], used: Collection[int]) -> Iterator[tuple[Wish, range]]:
-        """The wishes in a text with the numbers of their words, longest wording first, none in a used word."""
+        """The wishes in a text with the numbers of their words, longest wording first, none in a used word.
+
+        The same words may say two of them: "nu chatten" asks to chat, and now.
+        """
         short = len(typed) <= FEW_WORDS
         standing = [
             (range(first, first + len(words)), wish)
@@ -34,8 +37,9 @@ class Wishes:
             for words, wish, alone in self._beginning.get(word.plain, ())
             if (short or not alone) and words == tuple(w.plain for w in typed[first : first + len(words)])
         ]
-        taken = set(used)
+        taken, runs = set(used), set[range]()
         for run, wish in sorted(standing, key=lambda one: -len(one[0])):
-            if taken.isdisjoint(run):
+            if taken.isdisjoint(run) or run in runs:
                 taken.update(run)
+                runs.add(run)
                 yield wish, run

@@ -25,7 +25,7 @@ zomer- of winteruur dat begint. Een getal is hoeveel diensten het hele uur **zek
 de uren zijn ouder dan twee jaar of niet bevestigd. **?** niet gekend: minstens één dienst zegt haar uren niet, dus
 misschien is er iemand. **–** niemand: alle diensten zijn dan zeker dicht, of er is er geen. **½** een deel van het
 uur is er zeker iemand. Of er ook een medewerker vrij is, weten we niet. Van een dienst die niet zegt voor welke
-leeftijd ze is, nemen we aan dat iedereen mag.
+leeftijd ze is, nemen we aan dat iedereen mag. Wie alleen voor noodgevallen is, zoals 112, telt enkel bij dat thema.
 """
 
 

@@ -121,6 +121,7 @@ def test_a_number_that_counts_something_else_is_no_age(words):
         ("ik durf niet te bellen", {"modes": {Mode.ONLINE}}),
         ("zonder dat ze het thuis zien", {"modes": {Mode.ONLINE}}),
         ("wie kan ik bellen", {"modes": {Mode.PHONE}}),
+        ("iemand dreigt mijn foto door te sturen, ik wil nu chatten", {"kinds": {Kind.CHAT}, "open_now": True}),
         ("binnenspringen zonder afspraak", {"modes": {Mode.IN_PERSON}}),
         ("chatten of via sms", {"kinds": {Kind.CHAT, Kind.SMS}}),
         ("praten met iemand nu", {"open_now": True}),
@@ -162,6 +163,15 @@ def test_what_was_chosen_is_never_overruled_by_the_words():
 def test_what_is_taken_back_is_a_word_again():
     found = heard("jac in kortrijk", without={PLACE})
     assert (found.query.place, found.query.words, found.heard) == (None, "jac in kortrijk", ())
+
+
+@pytest.mark.parametrize("words", ["chatten", "chatten in kortrijk, ik ben 15", "ik wil vanavond chatten"])
+def test_who_says_no_need_but_only_how_and_where_is_answered_so(words):
+    asked = ask(CATALOGUE, GAZETTEER, Query(words=words), WEDNESDAY_AFTERNOON)
+    assert asked.unmet == ()
+    assert asked.query.kinds == {Kind.CHAT}
+    assert asked.answer.total
+    assert asked.query.words == ""
 
 
 def test_a_name_is_never_taken_apart():

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from directory import settings as app
 from directory.finding.availability import availability
-from directory.finding.week import WEEK, Answered, week
+from directory.finding.week import EMERGENCY, WEEK, Answered, week
 from directory.model.catalogue import Catalogue
 from directory.model.channel import Kind
 from directory.model.schedule import BRUSSELS, State
@@ -110,7 +110,7 @@ def test_at_any_minute_the_week_says_what_the_cards_say(shipped, kind, minute):
     moment = datetime.combine(found.monday, time(), BRUSSELS) + timedelta(minutes=minute)
     surely = probably = unknown = 0
     for service in shipped.services:
-        if shipped.owner(service).is_gone:
+        if shipped.owner(service).is_gone or service.themes == (EMERGENCY,):
             continue
         channels = [c for c in service.channels if c.kind is kind]
         readings = [availability(service, c, moment) for c in channels]
@@ -121,6 +121,12 @@ def test_at_any_minute_the_week_says_what_the_cards_say(shipped, kind, minute):
         unsaid = any(r.state is State.UNKNOWN and r.probably is None for r in readings)
         unknown += unsaid and not may_be and not is_open
     assert (found.surely[minute], found.probably[minute], found.unknown[minute]) == (surely, probably, unknown)
+
+
+def test_a_number_for_emergencies_alone_counts_for_that_theme_only(shipped):
+    anything, danger = (week(shipped, Kind.CHAT, theme, None, TODAY) for theme in (None, EMERGENCY))
+    assert "noodnummers" not in {answers.service.id for answers in anything.services}
+    assert "noodnummers" in {answers.service.id for answers in danger.services}
 
 
 HOURS = st.sampled_from(
