@@ -18,4 +18,5 @@ ruff check .
 mypy
 lint-imports
 python -m directory check
-HULPKAART_NOTHING_SKIPPED=1 python -m pytest -n auto --dist loadfile "$@"
+# One more than there are cores: tests in a browser mostly wait.
+HULPKAART_NOTHING_SKIPPED=1 python -m pytest -n "$(($(nproc) + 1))" --dist loadfile "$@"
