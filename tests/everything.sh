@@ -18,5 +18,4 @@ ruff check .
 mypy
 lint-imports
 python -m directory check
-# One more than there are cores: tests in a browser mostly wait.
-HULPKAART_NOTHING_SKIPPED=1 python -m pytest -n "$(($(nproc) + 1))" --dist loadfile "$@"
+HULPKAART_NOTHING_SKIPPED=1 python -m pytest -n auto --dist loadfile "$@"

@@ -23,11 +23,11 @@ LATER = ("Html", "PageLink", "TextInput", "ButtonGroup", "Button", "ComponentIns
 
 SLOW = (
     '<p class="hk-offer" id="hk-slow" role="status" data-react-aria-top-layer="true">De kaart lukt nu niet. '
-    '<a href="/licht">Open de lichte pagina</a>: daar staat hetzelfde.</p>'
+    '<a href="/licht">Open de lichte pagina</a>: daar vind je dezelfde hulp.</p>'
 )
 WITHOUT_SCRIPT = (
     '<noscript><p class="hk-offer">Deze kaart heeft JavaScript nodig, en dat staat hier uit. '
-    '<a href="/licht">De lichte pagina</a> werkt zonder: daar staat hetzelfde.</p></noscript>'
+    '<a href="/licht">De lichte pagina</a> werkt zonder: daar vind je dezelfde hulp.</p></noscript>'
 )
 
 

@@ -176,7 +176,7 @@ def test_out_from_inside_the_map(enter, lasting, weather):
 
 
 @pytest.mark.parametrize("how", [signal.SIGKILL, signal.SIGSTOP], ids=["stopped", "frozen"])
-@pytest.mark.parametrize("path", ["/", "/overzicht", FORMS])
+@pytest.mark.parametrize("path", ["/", FORMS])
 def test_out_while_the_server_is_down(enter, mortal, weather, path, how):
     page = enter(mortal, path)
     page.wait_for_timeout(1500)
