@@ -12,6 +12,7 @@ import typer
 from rapidfuzz import process
 
 from directory import settings
+from directory.commands.given import gazetteer, now, say, usable
 from directory.commands.hsds import exports, imports
 from directory.exchange.handover import hand_over
 from directory.exchange.hsds.adoption import Adoption
@@ -24,12 +25,10 @@ from directory.finding.evaluation import AT_A_GLANCE, Evaluation, Scenario, eval
 from directory.finding.find import MANY
 from directory.finding.query import DEFAULT_RADIUS_KM
 from directory.geography.place import Place
-from directory.geography.places import Gazetteer
 from directory.model.catalogue import Catalogue
 from directory.model.channel import Kind
 from directory.model.schedule import parse_moment
-from directory.model.text import Language, with_unseen_written_out
-from directory.running import clock
+from directory.model.text import Language
 from directory.store import report, shelf
 from directory.store.checks import check_folder
 from directory.store.files import read_folder
@@ -80,15 +79,15 @@ def check(
 
     Exit status 1 when something must be mended, 0 otherwise.
     """
-    folder = path or Path(_usable(settings.DATA))
+    folder = path or Path(usable(settings.DATA))
     if not folder.exists():
         raise typer.BadParameter(f"{folder} does not exist. Give a folder, a .yaml file or a feed.")
     if is_feed(folder):
         vocabulary = _catalogue().vocabulary
-        problems = check_feed(folder, Adoption(vocabulary, _gazetteer(), _now().date()))
+        problems = check_feed(folder, Adoption(vocabulary, gazetteer(), now().date()))
     else:
-        problems = check_folder(folder, _gazetteer(), _now().date())
-    _say(RENDER[form](problems))
+        problems = check_folder(folder, gazetteer(), now().date())
+    say(RENDER[form](problems))
     raise typer.Exit(1 if must_be_mended(problems) else 0)
 
 
@@ -144,11 +143,11 @@ def find_command(
     )
     catalogue = _catalogue()
     with _told_by_option():
-        answer = reply(catalogue, _gazetteer(), sought, _now())
+        answer = reply(catalogue, gazetteer(), sought, now())
     if explain:
-        _say(summary.asked(answer.asked.query, catalogue.vocabulary) or "no filter", err=True)
+        say(summary.asked(answer.asked.query, catalogue.vocabulary) or "no filter", err=True)
         for line in explained(answer.asked, catalogue.vocabulary):
-            _say(line, err=True)
+            say(line, err=True)
     _print(catalogue, answer, as_json=as_json)
 
 
@@ -171,7 +170,7 @@ def evaluate_command(
         scenarios = [Scenario.model_validate_json(line) for line in lines]
     except ValueError as error:
         raise typer.BadParameter(f"{file} holds no scenarios: {error}") from None
-    done = evaluate(_catalogue(), _gazetteer(), scenarios, _moment(at) if at else _now())
+    done = evaluate(_catalogue(), gazetteer(), scenarios, _moment(at) if at else now())
     _print_evaluation(done)
     too_low = done.success_at_1 < floor1 or done.success_at_3 < floor3
     raise typer.Exit(1 if too_low else 0)
@@ -182,12 +181,12 @@ def stale(
     limit: Annotated[int, typer.Option(min=1, help="At most this many.")] = 50,
 ) -> None:
     """List what to compare with an organisation's own site, riskiest first."""
-    facts = stale_facts(_catalogue(), _now().date())
+    facts = stale_facts(_catalogue(), now().date())
     for number, fact in enumerate(facts[:limit], start=1):
         why = ", ".join(reason.replace("_", " ") for reason in fact.why)
-        _say(f"{number}. {fact.organisation}, {fact.record} ({', '.join(fact.fields)}): {fact.value}")
-        _say(f"   compare with {fact.website}; {why}")
-    _say(f"{min(limit, len(facts))} of {len(facts)} records to compare.", err=True)
+        say(f"{number}. {fact.organisation}, {fact.record} ({', '.join(fact.fields)}): {fact.value}")
+        say(f"   compare with {fact.website}; {why}")
+    say(f"{min(limit, len(facts))} of {len(facts)} records to compare.", err=True)
 
 
 @app.command(epilog="Example: HULPKAART_INBOX=/srv/inbox python -m directory inbox --limit 20")
@@ -201,15 +200,15 @@ def inbox(
         raise typer.BadParameter(f"no corrections are taken in. Set {settings.INBOX.variable} to a folder.")
     corrections, problems = read_inbox(folder)
     for problem in problems:
-        _say(on_one_line(str(problem)), err=True)
+        say(on_one_line(str(problem)), err=True)
     reading = read_folder(settings.data_folder())
     proposals = [proposal(reading, correction) for correction in corrections[:limit]]
     if as_json:
-        _say(json.dumps([p.as_row() for p in proposals], ensure_ascii=False, indent=2))
+        say(json.dumps([p.as_row() for p in proposals], ensure_ascii=False, indent=2))
     else:
         for number, each in enumerate(proposals, start=1):
-            _say("\n".join(each.lines(number)))
-    _say(f"{len(proposals)} of {len(corrections)} corrections.", err=True)
+            say("\n".join(each.lines(number)))
+    say(f"{len(proposals)} of {len(corrections)} corrections.", err=True)
 
 
 @app.command(epilog="Example: python -m directory sheet awel-hulplijn 1712-lijn --out contactgegevens.pdf --form")
@@ -233,7 +232,7 @@ def sheet(
     catalogue = _catalogue()
     shortlist = _shortlist(catalogue, services)
     near = _place(place) if place else None
-    handed = hand_over(shortlist, catalogue, _moment(at) if at else _now(), language=language, near=near)
+    handed = hand_over(shortlist, catalogue, _moment(at) if at else now(), language=language, near=near)
     if out:
         _write(out, (card_pdf if neutral else sheet_pdf)(handed, form=form))
     if vcard:
@@ -248,28 +247,23 @@ def sheet(
 def settings_command() -> None:
     """List every setting with its value and what it is for. Exit status 1 when one cannot be used."""
     for setting in settings.SETTINGS:
-        _say(f"{setting.variable}={setting.given}\n    {setting.help}")
+        say(f"{setting.variable}={setting.given}\n    {setting.help}")
     faults = settings.faults()
     for fault in faults:
-        _say(fault, err=True)
+        say(fault, err=True)
     raise typer.Exit(1 if faults else 0)
 
 
 def _print(catalogue: Catalogue, answer: Reply, *, as_json: bool) -> None:
     for line in answer.said:
-        _say(line, err=True)
+        say(line, err=True)
     if as_json:
-        _say(json.dumps(answer.rows, ensure_ascii=False, indent=2))
+        say(json.dumps(answer.rows, ensure_ascii=False, indent=2))
         return
     asked = answer.asked
-    _say("".join(summary.sentence(asked.answer, asked.query, catalogue.vocabulary)))
+    say("".join(summary.sentence(asked.answer, asked.query, catalogue.vocabulary)))
     for row in answer.rows:
-        _say(f"- {row['name']}: {'; '.join(row['reasons'])}")
-
-
-def _say(text: str, *, err: bool = False) -> None:
-    """Print a text; what a terminal would take for an order, such as to hide or to colour, is written out."""
-    typer.echo(with_unseen_written_out(text), err=err)
+        say(f"- {row['name']}: {'; '.join(row['reasons'])}")
 
 
 def _print_evaluation(done: Evaluation) -> None:
@@ -278,10 +272,10 @@ def _print_evaluation(done: Evaluation) -> None:
             continue
         fault = "not among the first" if not outcome.among_three else "not first"
         came = ", ".join(ids[-1] for ids in outcome.came[:AT_A_GLANCE]) or "nothing"
-        _say(f"{fault}: {outcome.scenario.id} “{outcome.scenario.say}” gave {came}")
+        say(f"{fault}: {outcome.scenario.id} “{outcome.scenario.say}” gave {came}")
     for outcome in done.violations:
-        _say(f"must not be shown: {outcome.scenario.id} gave {', '.join(sorted(outcome.wrongly))}")
-    _say(
+        say(f"must not be shown: {outcome.scenario.id} gave {', '.join(sorted(outcome.wrongly))}")
+    say(
         f"{len(done.outcomes)} scenarios: success@1 {done.success_at_1:.1%}, success@3 {done.success_at_3:.1%}, "
         f"{len(done.violations)} never-violations"
     )
@@ -289,9 +283,9 @@ def _print_evaluation(done: Evaluation) -> None:
 
 def _place(text: str) -> Place:
     with _told_by_option():
-        place, said = place_of(text, _gazetteer())
+        place, said = place_of(text, gazetteer())
     for line in said:
-        _say(line, err=True)
+        say(line, err=True)
     return place
 
 
@@ -305,20 +299,12 @@ def _told_by_option() -> Iterator[None]:
 
 
 def _catalogue() -> Catalogue:
-    folder = Path(_usable(settings.DATA))
+    folder = Path(usable(settings.DATA))
     catalogue = shelf.catalogue(folder)
     if problems := shelf.problems(folder):
         files = len({problem.file for problem in problems})
-        _say(f"{files} files could not be read as a whole: run python -m directory check.", err=True)
+        say(f"{files} files could not be read as a whole: run python -m directory check.", err=True)
     return catalogue
-
-
-def _gazetteer() -> Gazetteer:
-    try:
-        return shelf.gazetteer(Path(_usable(settings.GEO)))
-    except OSError as error:
-        said = f"the places of Belgium could not be read ({error}). Set {settings.GEO.variable}."
-        raise typer.BadParameter(said) from None
 
 
 def _shortlist(catalogue: Catalogue, services: list[str]) -> Shortlist:
@@ -344,18 +330,6 @@ def _moment(text: str) -> datetime:
     except ValueError:
         said = f"{text!r} is not a moment. Write it as 2026-11-23T20:00."
         raise typer.BadParameter(said, param_hint="--at") from None
-
-
-def _now() -> datetime:
-    _usable(settings.NOW)
-    return clock()
-
-
-def _usable(setting: settings.Setting) -> str:
-    """The value of a setting. Who types a command can mend it at once, so nothing stands in for it here."""
-    if setting.fault:
-        raise typer.BadParameter(setting.fault)
-    return setting.value
 
 
 if __name__ == "__main__":

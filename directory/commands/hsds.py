@@ -1,20 +1,17 @@
 """python -m directory export hsds OUT, and import hsds IN OUT."""
 
-from datetime import datetime
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from directory import settings
+from directory.commands.given import gazetteer, now, say, usable
 from directory.exchange.hsds.adoption import Adoption
 from directory.exchange.hsds.export import export_hsds
 from directory.exchange.hsds.forms import as_uri
 from directory.exchange.hsds.importing import bring_in
-from directory.geography.places import Gazetteer
-from directory.model.text import with_unseen_written_out
 from directory.model.vocabulary import Vocabulary
-from directory.running import clock
 from directory.store import report, shelf
 from directory.store.files import read_catalogue
 from directory.store.problems import must_be_mended
@@ -45,15 +42,15 @@ def export_command(
     out: Annotated[Path, typer.Argument(help="The folder to write; it is made when it is not there.")],
 ) -> None:
     """Write the catalogue as HSDS 3.1: JSON, tables with datapackage.json, and a README that explains them."""
-    folder = Path(_usable(settings.DATA))
+    folder = Path(usable(settings.DATA))
     catalogue = shelf.catalogue(folder)
     if problems := shelf.problems(folder):
-        _say(f"{len(problems)} problems kept something from being read: run python -m directory check.", err=True)
+        say(f"{len(problems)} problems kept something from being read: run python -m directory check.", err=True)
     try:
-        written = export_hsds(catalogue, _gazetteer(), _now(), out)
+        written = export_hsds(catalogue, gazetteer(), now(), out)
     except OSError as error:
         raise typer.BadParameter(f"{out} could not be written: {error.strerror}.") from None
-    _say(f"{written.organisations} organisations, {written.services} services, {written.channels} channels: {out}")
+    say(f"{written.organisations} organisations, {written.services} services, {written.channels} channels: {out}")
 
 
 @imports.command(name="hsds", epilog=IMPORT_EXAMPLE)
@@ -72,48 +69,24 @@ def import_command(
     """
     if source and not as_uri(source):
         raise typer.BadParameter(f"{source!r} is not a web address. Write it whole, from https:// on.")
-    adoption = Adoption(_vocabulary(out), _gazetteer(), _now().date(), published_at=source)
+    adoption = Adoption(_vocabulary(out), gazetteer(), now().date(), published_at=source)
     try:
         brought = bring_in(feed, out, adoption)
         if dry_run:
             for line in brought.differences():
-                _say(line)
+                say(line)
         else:
             brought.write()
     except (OSError, ValueError) as error:
         raise typer.BadParameter(f"{error}.") from None
     made = sum(not old for old, _ in brought.files.values())
     would = "would be " if dry_run else ""
-    _say(report.as_text(brought.problems), err=True)
-    _say(f"{made} organisations {would}new, {len(brought.files) - made} {would}changed in {out}.")
+    say(report.as_text(brought.problems), err=True)
+    say(f"{made} organisations {would}new, {len(brought.files) - made} {would}changed in {out}.")
     raise typer.Exit(1 if must_be_mended(tuple(brought.problems)) else 0)
 
 
 def _vocabulary(out: Path) -> Vocabulary:
     """The words of the folder that is brought into; of our own when it has none."""
     theirs = read_catalogue(out)[0].vocabulary if (out / "vocabulary").is_dir() else None
-    return theirs or read_catalogue(Path(_usable(settings.DATA)))[0].vocabulary
-
-
-def _gazetteer() -> Gazetteer:
-    try:
-        return shelf.gazetteer(Path(_usable(settings.GEO)))
-    except OSError as error:
-        said = f"the places of Belgium could not be read ({error}). Set {settings.GEO.variable}."
-        raise typer.BadParameter(said) from None
-
-
-def _now() -> datetime:
-    _usable(settings.NOW)
-    return clock()
-
-
-def _usable(setting: settings.Setting) -> str:
-    """The value of a setting; who types a command can mend it at once, so nothing stands in for it here."""
-    if setting.fault:
-        raise typer.BadParameter(setting.fault)
-    return setting.value
-
-
-def _say(text: str, *, err: bool = False) -> None:
-    typer.echo(with_unseen_written_out(text), err=err)
+    return theirs or read_catalogue(Path(usable(settings.DATA)))[0].vocabulary

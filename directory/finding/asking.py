@@ -54,8 +54,8 @@ def ask(
         return Asked(_for_whom(catalogue, whole, answer), answer)
     whole, answer = _farther(catalogue, whole, answer, now, limit)
     # Who says no need, but only where and how, is helped best by who is there, and so.
-    need = find(catalogue, hearing.understood(without, _names(whole)).query, now, limit=0).strength
-    need = need if whole.query.words else 0.0
+    plain = hearing.understood(without, _names(whole)).query
+    need = find(catalogue, plain, now, limit=0).strength if whole.query.words else 0.0
     tried, let_go = whole, list[Heard]()
     for heard in sorted(whole.heard, key=_how_dear):
         if answer.strength >= (ENOUGH_THERE if heard.name == PLACE else ENOUGH) * need and answer.total:

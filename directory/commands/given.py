@@ -1,0 +1,51 @@
+"""What every command is given, the settings, the moment and the places, and how it speaks to a terminal."""
+
+from datetime import datetime
+from pathlib import Path
+
+import typer
+
+from directory import settings
+from directory.geography.places import Gazetteer
+from directory.model.text import with_unseen_written_out
+from directory.running import clock
+from directory.store import shelf
+
+
+def usable(setting: settings.Setting) -> str:
+    """The value of a setting. Who types a command can mend it at once, so nothing stands in for it here.
+
+    Raises:
+        typer.BadParameter: when what is given cannot be used.
+    """
+    if setting.fault:
+        raise typer.BadParameter(setting.fault)
+    return setting.value
+
+
+def now() -> datetime:
+    """The moment of the command.
+
+    Raises:
+        typer.BadParameter: when the settings name one that is none.
+    """
+    usable(settings.NOW)
+    return clock()
+
+
+def gazetteer() -> Gazetteer:
+    """The places of Belgium.
+
+    Raises:
+        typer.BadParameter: when they cannot be read.
+    """
+    try:
+        return shelf.gazetteer(Path(usable(settings.GEO)))
+    except OSError as error:
+        said = f"the places of Belgium could not be read ({error}). Set {settings.GEO.variable}."
+        raise typer.BadParameter(said) from None
+
+
+def say(text: str, *, err: bool = False) -> None:
+    """Print a text; what a terminal would take for an order, such as to hide or to colour, is written out."""
+    typer.echo(with_unseen_written_out(text), err=err)
