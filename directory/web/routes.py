@@ -63,6 +63,6 @@ routes: list[BaseRoute] = [
     Route("/suggesties", send_suggestions, name="suggestions"),
     Route("/weg", send_blank, name="blank"),
     *corrections.routes,
-    *api_routes,
     *light.routes,
+    *api_routes,
 ]
