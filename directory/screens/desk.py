@@ -21,7 +21,7 @@ PARTS = {SEARCH: "Zoeken", MINE: "Mijn lijstje"}
 st.html(f'<style>@import url("{asset_url("desk.css")}");</style>')
 is_card = st.query_params.get(CARD) == YES and not st.session_state.get(KEPT)
 st.html(
-    '<header class="hk-lead"><h1>Adressen</h1></header>'
+    '<header class="hk-lead hk-client"><h1>Adressen</h1></header>'
     if is_card
     else '<header class="hk-lead"><h1>Voor hulpverleners</h1>'
     "<p>Het adres van deze pagina houdt je filters en je lijstje vast: stuur het door en een collega ziet hetzelfde. "

@@ -223,6 +223,7 @@ def test_the_card_for_a_client_tells_no_name(desk, open_page, server):
     link = desk.page.get_by_label("Link naar het kaartje").input_value()
     client = open_page(server, PHONE).go(link.removeprefix(server.url))
     expect(client.page.get_by_role("heading", name="Gesprek 1")).to_be_visible()
+    expect(client.page.get_by_text("Voor hulpverleners")).to_be_hidden()
     shown = client.page.locator(".hk-neutral").all_inner_texts()
     assert len(shown) == len(SOME)
     for text in (*shown, paper.text(Path(handed.path()).read_bytes())):
