@@ -140,6 +140,7 @@ def _cut(text: str, spans: list[tuple[int, int]]) -> str:
             words.pop(0)
         while words and words[-1].lower() in LOOSE_ENDINGS:
             words.pop()
+        return " ".join(words).rstrip(" ,;")
     return " ".join(words)
 
 

@@ -165,6 +165,10 @@ def test_what_is_taken_back_is_a_word_again():
     assert (found.query.place, found.query.words, found.heard) == (None, "jac in kortrijk", ())
 
 
+def test_what_is_searched_ends_in_a_word():
+    assert heard("mijn foto staat online, ik wil nu chatten").query.words == "mijn foto staat online"
+
+
 @pytest.mark.parametrize("words", ["chatten", "chatten in kortrijk, ik ben 15", "ik wil vanavond chatten"])
 def test_who_says_no_need_but_only_how_and_where_is_answered_so(words):
     asked = ask(CATALOGUE, GAZETTEER, Query(words=words), WEDNESDAY_AFTERNOON)
