@@ -72,6 +72,10 @@ def _holds(name: str) -> Callable[[str], str | None]:
     return wrong
 
 
+def _no_folder(folder: str) -> str | None:
+    return None if Path(folder).is_dir() else "there is no such folder. Give one that exists."
+
+
 def _no_inbox(folder: str) -> str | None:
     if Path(folder).is_dir() or (Path(folder).parent.is_dir() and not Path(folder).exists()):
         return None
@@ -169,8 +173,15 @@ POPULATION = Setting(
     _holds("young-people.csv"),
     "municipalities are counted",
 )
+LANGUAGES = Setting(
+    "LANGUAGES",
+    "",
+    "Folder with more languages for the screens: <code>/LC_MESSAGES/messages.po in it, as under directory/wording.",
+    _no_folder,
+    "only the languages that come with the app are spoken",
+)
 
-SETTINGS = (DATA, GEO, BASEMAP, NOW, EXIT_TO, LOOK_AGAIN, OPERATOR, CONTACT, INBOX, POPULATION)
+SETTINGS = (DATA, GEO, BASEMAP, NOW, EXIT_TO, LOOK_AGAIN, OPERATOR, CONTACT, INBOX, POPULATION, LANGUAGES)
 
 
 def faults() -> tuple[str, ...]:

@@ -52,7 +52,7 @@ def _row(catalogue: Catalogue, owner: Organisation, service: Service, today: dat
         "Thema's": ", ".join(theme.label.nl for theme in themes if theme),
         "Voor wie": " · ".join(filter(None, (labels.ages(who.min_age, who.max_age), groups))),
         "Waar": labels.area(service.service_area),
-        "Talen": ", ".join(labels.language(code) for code in service.languages),
+        "Talen": ", ".join(labels.spoken(code) for code in service.languages),
         "Bellen": _ways(catalogue, service, today, Mode.PHONE),
         "Online": _ways(catalogue, service, today, Mode.ONLINE),
         "Ter plaatse": _ways(catalogue, service, today, Mode.IN_PERSON),

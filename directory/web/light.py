@@ -162,9 +162,7 @@ def _choices(catalogue: Catalogue) -> dict[str, Any]:
         "chips": _named(vocabulary.chips),
         "discreet": _named(vocabulary.discreet),
         "audiences": _named(vocabulary.audiences),
-        "languages": tuple(
-            (code, labels.language(code)) for code in sorted(catalogue.languages, key=labels.language)
-        ),
+        "languages": tuple((code, labels.spoken(code)) for code in sorted(catalogue.languages, key=labels.spoken)),
         "ways": tuple((str(mode), name) for mode, name in labels.HOW.items()),
         "radii": tuple((f"{km:g}", f"{km:g} km") for km in RADII_KM),
         "choice": choice,

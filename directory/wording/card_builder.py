@@ -242,7 +242,7 @@ def _facts(service: Service, channels: list[Channel]) -> tuple[str, ...]:
         cost = "" if told_by_channels else "Kost: niet gekend"
     anonymous = {True: "Anoniem", False: "Niet anoniem", None: "Anoniem: niet gekend"}[service.anonymous]
     start = labels.REFERRAL[service.referral] if service.referral else "Hoe beginnen: niet gekend"
-    spoken = labels.listed([labels.language(code) for code in service.languages])
+    spoken = labels.listed([labels.spoken(code) for code in service.languages])
     return tuple(f for f in (cost, anonymous, start, spoken) if f)
 
 
@@ -255,7 +255,7 @@ def _not_known(service: Service, channels: list[Channel]) -> str | None:
         "" if all(c.traces for c in from_afar) else "wat anderen ervan kunnen zien",
     ]
     named = labels.listed([m for m in missing if m])
-    return f"{named[0].upper()}{named[1:]}: {labels.ASK_THEM}." if named else None
+    return f"{named[0].upper()}{named[1:]}: {labels.ask_them()}." if named else None
 
 
 def _notes(result: Result, today: date) -> Iterator[str]:

@@ -133,4 +133,4 @@ def figures_refused(fault: str) -> str:
 
 
 def _people(count: int | None) -> str:
-    return labels.NOT_KNOWN if count is None else number(count)
+    return labels.not_known() if count is None else number(count)

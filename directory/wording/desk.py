@@ -14,7 +14,6 @@ from directory.model.schedule import State, in_brussels
 from directory.model.service import Referral, RunBy, Service
 from directory.wording import hours, labels
 from directory.wording.card import Card, Light
-from directory.wording.labels import NOT_KNOWN
 
 Table = list[dict[str, str]]
 
@@ -127,7 +126,7 @@ def cells(catalogue: Catalogue, result: Result, now: datetime) -> tuple[Cell, ..
     people = _short(labels.within_sentence(term.label.nl) for term in audiences if term)
     ways = ", ".join(labels.MODE_SHORT[mode] for mode in result.modes) or "hoe: niet gekend"
     start = REFERRAL[service.referral] if service.referral else "verwijzen: niet gekend"
-    spoken = _short(labels.language(code) for code in service.languages)
+    spoken = _short(labels.spoken(code) for code in service.languages)
     open_now, light = state(result, now)
     about = " · ".join(part for part in (cost(service), spoken, source(result, now)) if part)
     return (
@@ -142,7 +141,7 @@ def _for_whom(service: Service, people: str) -> tuple[str, str]:
     """The ages in short and the people, or the people and that no source gives ages."""
     low, high = service.eligibility.min_age, service.eligibility.max_age
     ages = f"{low}-{high} jaar" if low is not None and high is not None else labels.ages(low, high)
-    return (ages, people) if ages else (people or NOT_KNOWN, "leeftijd niet gekend")
+    return (ages, people) if ages else (people or labels.not_known(), "leeftijd niet gekend")
 
 
 def where(result: Result) -> str:
@@ -203,17 +202,21 @@ def _deciding(catalogue: Catalogue, result: Result, card: Card) -> dict[str, str
     people = labels.listed([labels.within_sentence(term.label.nl) for term in audiences if term])
     states = dict.fromkeys(f"{labels.KIND[channel.kind]}: {channel.state}" for channel in card.channels)
     return {
-        "Leeftijd": labels.ages(service.eligibility.min_age, service.eligibility.max_age) or NOT_KNOWN,
-        "Voor wie": people or NOT_KNOWN,
+        "Leeftijd": labels.ages(service.eligibility.min_age, service.eligibility.max_age) or labels.not_known(),
+        "Voor wie": people or labels.not_known(),
         "Gebied": labels.area(service.service_area),
         "Waar": where(result) if result.doors else "geen plek om langs te gaan",
-        "Verwijzen": labels.REFERRAL[service.referral] if service.referral else NOT_KNOWN,
-        "Eerste stap": card.what_happens or NOT_KNOWN,
-        "Kost": "gratis" if service.cost_eur == 0 else NOT_KNOWN if service.cost_eur is None else cost(service),
-        "Anoniem": {True: "ja", False: "nee", None: NOT_KNOWN}[service.anonymous],
-        "Talen": labels.listed([labels.language(code) for code in service.languages]) or NOT_KNOWN,
-        "Nu": "; ".join(states) or NOT_KNOWN,
-        "Wie antwoordt": card.who_answers or NOT_KNOWN,
+        "Verwijzen": labels.REFERRAL[service.referral] if service.referral else labels.not_known(),
+        "Eerste stap": card.what_happens or labels.not_known(),
+        "Kost": "gratis"
+        if service.cost_eur == 0
+        else labels.not_known()
+        if service.cost_eur is None
+        else cost(service),
+        "Anoniem": {True: "ja", False: "nee", None: labels.not_known()}[service.anonymous],
+        "Talen": labels.listed([labels.spoken(code) for code in service.languages]) or labels.not_known(),
+        "Nu": "; ".join(states) or labels.not_known(),
+        "Wie antwoordt": card.who_answers or labels.not_known(),
         "Hoe zeker": card.known_since,
     }
 

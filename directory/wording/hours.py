@@ -1,7 +1,6 @@
-"""Hours and states as sentences, the way Flanders says them: 16.30 u, ma-za 18-22 u."""
+"""Hours and states as sentences; in Dutch the way Flanders says them: 16.30 u, ma-za 18-22 u."""
 
 from datetime import date, datetime, timedelta
-from functools import lru_cache
 from itertools import groupby
 
 from babel.dates import format_date
@@ -19,26 +18,39 @@ from directory.model.schedule import (
     is_public_holiday,
     schedule,
 )
-from directory.wording.labels import DUTCH
+from directory.wording.labels import listed
+from directory.wording.messages import N_, Words, _, kept_per_language, locale, pgettext
 
-DAYS = ("ma", "di", "wo", "do", "vr", "za", "zo")
-ALWAYS = "dag en nacht"
 MANY_HOURS = 4096
 """So many sentences are kept: many services share their hours, and a day or a week lasts."""
 
-_DOUBT = {
-    Doubt.NO_HOURS: "uren niet gekend",
-    Doubt.OLD: "uren niet zeker",
-    Doubt.UNVERIFIED: "uren niet zeker",
-    Doubt.HOLIDAY: "feestdag: uren niet zeker",
-    Doubt.SCHOOL_HOLIDAYS: "schoolvakanties: uren niet zeker",
-    Doubt.CONDITION: "uren niet zeker",
-}
+_DOUBT = Words(
+    {
+        Doubt.NO_HOURS: N_("uren niet gekend"),
+        Doubt.OLD: N_("uren niet zeker"),
+        Doubt.UNVERIFIED: N_("uren niet zeker"),
+        Doubt.HOLIDAY: N_("feestdag: uren niet zeker"),
+        Doubt.SCHOOL_HOLIDAYS: N_("schoolvakanties: uren niet zeker"),
+        Doubt.CONDITION: N_("uren niet zeker"),
+    }
+)
+
+
+def always() -> str:
+    """What never closes."""
+    return _("dag en nacht")
+
+
+def days() -> list[str]:
+    """The days of the week as short as can be, Monday first: ma, di, …"""
+    return _("ma di wo do vr za zo").split()
 
 
 def clock(moment: datetime) -> str:
     """A time of the day: 16 u, 16.30 u."""
-    return f"{moment.hour} u" if moment.minute == 0 else f"{moment.hour}.{moment.minute:02d} u"
+    if moment.minute == 0:
+        return _("{hour} u", hour=moment.hour)
+    return _("{hour}.{minute} u", hour=moment.hour, minute=f"{moment.minute:02d}")
 
 
 def state(reading: Reading, now: datetime) -> str:
@@ -46,34 +58,45 @@ def state(reading: Reading, now: datetime) -> str:
     if reading.state is State.UNKNOWN:
         return _unknown(reading)
     if reading.state is State.CLOSED:
-        return f"dicht, opent {when(reading.opens, now)}" if reading.opens else "nu dicht"
-    return f"{ALWAYS} open" if reading.always else f"open tot {_until(reading, now)}"
+        return _("dicht, opent {when}", when=when(reading.opens, now)) if reading.opens else _("nu dicht")
+    return _("dag en nacht open") if reading.always else _until(reading, now)
 
 
 def _unknown(reading: Reading) -> str:
     if reading.probably is State.OPEN:
-        return "waarschijnlijk open"
+        return _("waarschijnlijk open")
     if reading.probably is State.CLOSED:
-        return "waarschijnlijk dicht"
-    return _DOUBT[reading.doubt] if reading.doubt else "uren niet gekend"
+        return _("waarschijnlijk dicht")
+    return _DOUBT[reading.doubt] if reading.doubt else _("uren niet gekend")
 
 
 def _until(reading: Reading, now: datetime) -> str:
-    if reading.until is None:
-        return "later"
-    if reading.until.date() == in_brussels(now).date() or reading.until.hour < 6:
-        return _end(reading.until)
-    return when(reading.until, now).removeprefix("om ")
+    end = reading.until
+    if end is None:
+        return _("open tot later")
+    if end.date() == in_brussels(now).date() or end.hour < 6:
+        return _("open tot {time}", time=_end(end))
+    return _on_day(
+        end,
+        now,
+        _("open tot morgen om {time}"),
+        _("open tot {day} om {time}"),
+        _("open tot volgende {day} om {time}"),
+    )
 
 
 def when(moment: datetime, now: datetime) -> str:
     """A coming moment as one says it: om 16 u, morgen om 9 u, wo om 13.15 u."""
-    days = (moment.date() - in_brussels(now).date()).days
-    if days == 0:
-        return f"om {clock(moment)}"
-    if days == 1:
-        return f"morgen om {clock(moment)}"
-    return f"{'volgende ' if days >= 7 else ''}{DAYS[moment.weekday()]} om {clock(moment)}"
+    if moment.date() == in_brussels(now).date():
+        return _("om {time}", time=clock(moment))
+    return _on_day(moment, now, _("morgen om {time}"), _("{day} om {time}"), _("volgende {day} om {time}"))
+
+
+def _on_day(moment: datetime, now: datetime, tomorrow: str, this_week: str, next_week: str) -> str:
+    """The sentence that fits how far away a moment is."""
+    away = (moment.date() - in_brussels(now).date()).days
+    said = tomorrow if away == 1 else this_week if away < 7 else next_week
+    return said.format(day=days()[moment.weekday()], time=clock(moment))
 
 
 def today(hours: str | None, now: datetime, *, flemish: bool) -> str | None:
@@ -81,15 +104,15 @@ def today(hours: str | None, now: datetime, *, flemish: bool) -> str | None:
     return _day(hours, in_brussels(now).date(), flemish) if hours else None
 
 
-@lru_cache(maxsize=MANY_HOURS)
+@kept_per_language(maxsize=MANY_HOURS)
 def _day(hours: str, asked: date, flemish: bool) -> str:
     known = schedule(hours, flemish=flemish)
     if known.never_closes:
-        return ALWAYS
+        return always()
     spans = known.openings(asked)
     if spans is None:
-        return "vandaag: niet gekend"
-    return f"vandaag {_spans(spans)}" if spans else "vandaag dicht"
+        return _("vandaag: niet gekend")
+    return _("vandaag {hours}", hours=_spans(spans)) if spans else _("vandaag dicht")
 
 
 def week(hours: str | None, now: datetime) -> str | None:
@@ -98,14 +121,14 @@ def week(hours: str | None, now: datetime) -> str | None:
     return _week(hours, today - timedelta(days=today.weekday())) if hours else None
 
 
-@lru_cache(maxsize=MANY_HOURS)
+@kept_per_language(maxsize=MANY_HOURS)
 def _week(hours: str, monday: date) -> str | None:
     try:
         known = schedule(hours, flemish=False)
     except UnreadableHoursError:
         return None
     if known.never_closes:
-        return ALWAYS
+        return always()
     by_day = [_spans(_ordinary(known, monday + timedelta(days=n))) for n in range(7)]
     if not any(by_day):
         return None
@@ -116,15 +139,15 @@ def _week(hours: str, monday: date) -> str | None:
 def dated(as_of: str | None) -> str:
     """The date of a source in words: okt. 2026, 2021, zonder datum."""
     if not as_of:
-        return "zonder datum"
+        return _("zonder datum")
     if len(as_of) == 4:
         return as_of
-    return format_date(first_day(as_of), "MMM y" if len(as_of) == 7 else "d MMM y", locale=DUTCH)
+    return format_date(first_day(as_of), "MMM y" if len(as_of) == 7 else "d MMM y", locale=locale())
 
 
 def day(moment: date) -> str:
     """A day in words: 25 nov. 2026."""
-    return format_date(moment, "d MMM y", locale=DUTCH)
+    return format_date(moment, "d MMM y", locale=locale())
 
 
 def _ordinary(known: Schedule, day_asked: date) -> tuple[Span, ...]:
@@ -138,20 +161,31 @@ def _ordinary(known: Schedule, day_asked: date) -> tuple[Span, ...]:
 
 
 def _spans(spans: tuple[Span, ...]) -> str:
-    return " en ".join(_span(s) for s in spans)
+    return listed([_span(s) for s in spans])
 
 
 def _span(span: Span) -> str:
-    return f"{clock(span.start).removesuffix(' u')}-{_end(span.end)}"
+    return pgettext("hours", "{start}-{end}", start=_begin(span.start), end=_end(span.end))
+
+
+def _begin(moment: datetime) -> str:
+    """The first of two times, in Dutch without the word that follows the second."""
+    if moment.minute == 0:
+        return pgettext("begin of hours", "{hour}", hour=moment.hour)
+    return pgettext("begin of hours", "{hour}.{minute}", hour=moment.hour, minute=f"{moment.minute:02d}")
 
 
 def _end(moment: datetime) -> str:
-    return "24 u" if (moment.hour, moment.minute) == (0, 0) else clock(moment)
+    return _("{hour} u", hour=24) if (moment.hour, moment.minute) == (0, 0) else clock(moment)
 
 
 def _days(numbers: list[int]) -> str:
-    runs = []
-    for _, group in groupby(enumerate(numbers), key=lambda pair: pair[1] - pair[0]):
+    named, runs = days(), []
+    for _each, group in groupby(enumerate(numbers), key=lambda pair: pair[1] - pair[0]):
         run = [n for _, n in group]
-        runs.append(DAYS[run[0]] if len(run) == 1 else f"{DAYS[run[0]]}-{DAYS[run[-1]]}")
+        runs.append(
+            named[run[0]]
+            if len(run) == 1
+            else pgettext("days", "{first}-{last}", first=named[run[0]], last=named[run[-1]])
+        )
     return ", ".join(runs)

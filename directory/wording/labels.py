@@ -1,64 +1,83 @@
-"""Dutch words for every value that people see."""
+"""Words for every value that people see."""
 
 from functools import lru_cache
+from typing import Literal
 from urllib.parse import urlsplit
 
 import phonenumbers
-from babel import Locale
+from babel.lists import format_list
 
 from directory.model.channel import Kind, Mode
 from directory.model.organisation import Status
 from directory.model.service import AreaLevel, Referral, RunBy, ServiceArea
+from directory.wording.messages import N_, Words, _, locale, ngettext, place_name
 
-DUTCH = Locale("nl", "BE")
-NOT_KNOWN = "niet gekend"
-ASK_THEM = "niet gekend: vraag het hun eerst"
+A_FEW_NAMES = 4
+"""So many municipalities are named; of more, one less and how many others there are."""
 
-MODE = {Mode.ONLINE: "online", Mode.PHONE: "bellen", Mode.IN_PERSON: "bij jou in de buurt"}
-HOW = {Mode.ONLINE: "Online", Mode.PHONE: "Bellen", Mode.IN_PERSON: "In de buurt"}
+MODE = Words({Mode.ONLINE: N_("online"), Mode.PHONE: N_("bellen"), Mode.IN_PERSON: N_("bij jou in de buurt")})
+HOW = Words({Mode.ONLINE: N_("Online"), Mode.PHONE: N_("Bellen"), Mode.IN_PERSON: N_("In de buurt")})
 """The ways to reach somebody, as every form asks them."""
-MODE_SHORT = {Mode.ONLINE: "online", Mode.PHONE: "telefoon", Mode.IN_PERSON: "in persoon"}
+MODE_SHORT = Words({Mode.ONLINE: N_("online"), Mode.PHONE: N_("telefoon"), Mode.IN_PERSON: N_("in persoon")})
 
-KIND = {
-    Kind.CHAT: "chat",
-    Kind.WHATSAPP: "WhatsApp",
-    Kind.SMS: "sms",
-    Kind.EMAIL: "mail",
-    Kind.WEB_FORM: "formulier",
-    Kind.FORUM: "forum",
-    Kind.VIDEO: "videogesprek",
-    Kind.PHONE: "telefoon",
-    Kind.WALK_IN: "binnenlopen",
-    Kind.APPOINTMENT: "op afspraak",
-    Kind.OUTREACH: "op straat",
-    Kind.HOME_VISIT: "aan huis",
-}
+KIND = Words(
+    {
+        Kind.CHAT: N_("chat"),
+        Kind.WHATSAPP: N_("WhatsApp"),
+        Kind.SMS: N_("sms"),
+        Kind.EMAIL: N_("mail"),
+        Kind.WEB_FORM: N_("formulier"),
+        Kind.FORUM: N_("forum"),
+        Kind.VIDEO: N_("videogesprek"),
+        Kind.PHONE: N_("telefoon"),
+        Kind.WALK_IN: N_("binnenlopen"),
+        Kind.APPOINTMENT: N_("op afspraak"),
+        Kind.OUTREACH: N_("op straat"),
+        Kind.HOME_VISIT: N_("aan huis"),
+    }
+)
 
-REFERRAL = {
-    Referral.SELF: "Zelf contact opnemen",
-    Referral.PROFESSIONAL: "Via een hulpverlener",
-    Referral.BOTH: "Zelf of via een hulpverlener",
-}
+REFERRAL = Words(
+    {
+        Referral.SELF: N_("Zelf contact opnemen"),
+        Referral.PROFESSIONAL: N_("Via een hulpverlener"),
+        Referral.BOTH: N_("Zelf of via een hulpverlener"),
+    }
+)
 
-RUN_BY = {
-    RunBy.CARE: "Hulpverleners antwoorden",
-    RunBy.GOVERNMENT: "Dit is een dienst van de overheid",
-    RunBy.POLICE: "Dit is politie",
-    RunBy.VOLUNTEERS: "Vrijwilligers antwoorden",
-}
+RUN_BY = Words(
+    {
+        RunBy.CARE: N_("Hulpverleners antwoorden"),
+        RunBy.GOVERNMENT: N_("Dit is een dienst van de overheid"),
+        RunBy.POLICE: N_("Dit is politie"),
+        RunBy.VOLUNTEERS: N_("Vrijwilligers antwoorden"),
+    }
+)
 
-STATUS = {
-    Status.ACTIVE: "bestaat",
-    Status.RENAMED: "heet nu anders",
-    Status.MERGED: "ging op in een andere organisatie",
-    Status.CLOSED: "bestaat niet meer",
-    Status.UNKNOWN: "niet gekend of dit nog bestaat",
-}
+STATUS = Words(
+    {
+        Status.ACTIVE: N_("bestaat"),
+        Status.RENAMED: N_("heet nu anders"),
+        Status.MERGED: N_("ging op in een andere organisatie"),
+        Status.CLOSED: N_("bestaat niet meer"),
+        Status.UNKNOWN: N_("niet gekend of dit nog bestaat"),
+    }
+)
 
 
-def listed(words: list[str], last: str = "en") -> str:
-    """Words in a row as one says them: a, b en c."""
-    return f" {last} ".join(part for part in (", ".join(words[:-1]), words[-1]) if part) if words else ""
+def not_known() -> str:
+    """That no source says it."""
+    return _("niet gekend")
+
+
+def ask_them() -> str:
+    """That no source says it, and what to do about that."""
+    return _("niet gekend: vraag het hun eerst")
+
+
+def listed(words: list[str], style: Literal["standard", "or"] = "standard") -> str:
+    """Words in a row as one says them: a, b en c; with the style `or`: a, b of c."""
+    return format_list(words, style=style, locale=locale())
 
 
 def within_sentence(label: str) -> str:
@@ -69,27 +88,31 @@ def within_sentence(label: str) -> str:
 def ages(low: int | None, high: int | None) -> str | None:
     """An age range as one says it, None when no source gives it."""
     if low is not None and high is not None:
-        return f"voor {low} tot {high} jaar"
+        return _("voor {low} tot {high} jaar", low=low, high=high)
     if low is not None:
-        return f"vanaf {low} jaar"
-    return f"jonger dan {high + 1} jaar" if high is not None else None
+        return _("vanaf {low} jaar", low=low)
+    return _("jonger dan {age} jaar", age=high + 1) if high is not None else None
 
 
 def area(served: ServiceArea) -> str:
     """For whom by place: 'heel Vlaanderen', 'provincie Limburg', 'Gent en Brugge'."""
-    names = list(served.names)
+    names = [place_name(name) for name in served.names]
     if served.level is AreaLevel.COUNTRY:
-        return f"heel {listed(names)}"
+        return _("heel {country}", country=listed(names))
     if served.level is AreaLevel.REGION:
-        return "heel Vlaanderen" if names == ["Vlaanderen"] else listed(names)
+        return _("heel {country}", country=names[0]) if served.names == ("Vlaanderen",) else listed(names)
     if served.level is AreaLevel.PROVINCE:
-        return f"provincie {listed(names)}"
-    return listed(names) if len(names) <= 4 else f"{', '.join(names[:3])} en {len(names) - 3} andere gemeenten"
+        return _("provincie {name}", name=listed(names))
+    if len(names) <= A_FEW_NAMES:
+        return listed(names)
+    more = len(names) - A_FEW_NAMES + 1
+    first = ", ".join(names[: A_FEW_NAMES - 1])
+    return ngettext("{first} en {number} andere gemeente", "{first} en {number} andere gemeenten", more, first=first)
 
 
-def language(code: str) -> str:
-    """The Dutch name of a language: 'Frans' for fr."""
-    return (DUTCH.languages.get(code) or code).capitalize()
+def spoken(code: str) -> str:
+    """The name of a language: 'Frans' for fr."""
+    return (locale().languages.get(code) or code).capitalize()
 
 
 def host(url: str) -> str:

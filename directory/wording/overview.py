@@ -62,7 +62,7 @@ def answering_table(rows: tuple[Answering, ...], today: date) -> list[dict[str, 
             "Uren van de chat": hours_of(row.chats, today),
             "Mail of formulier": _yes(row.mail),
             "Allebei": _yes(row.chat and row.mail),
-            "Talen": ", ".join(labels.language(code) for code in row.languages),
+            "Talen": ", ".join(labels.spoken(code) for code in row.languages),
             "Voor": "heel Vlaanderen" if row.everywhere else "een streek of stad",
             "Hoe zeker": _certainty(row, today),
             "Site": row.organisation.website or "",
@@ -79,7 +79,7 @@ def hours_of(channels: Iterable[tuple[Service, Channel]], today: date) -> str:
     for service, channel in channels:
         words = hours.week(channel.hours, noon)
         doubtful = evidence(service, channel, today).doubt is not None
-        said.append(f"{words} (niet zeker)" if words and doubtful else words or labels.NOT_KNOWN)
+        said.append(f"{words} (niet zeker)" if words and doubtful else words or labels.not_known())
     return " of ".join(dict.fromkeys(said))
 
 
@@ -102,7 +102,7 @@ def then_and_now_table(rows: tuple[ThenAndNow, ...]) -> list[dict[str, Cell]]:
             "Mail toen": _then(row, row.mail_then),
             "Kanalen toen": _kinds(row.channels_then) or _then(row, None),
             "Vandaag": row.organisation.name if row.organisation else "niet in deze gids",
-            "Toestand": labels.STATUS[row.organisation.status] if row.organisation else labels.NOT_KNOWN,
+            "Toestand": labels.STATUS[row.organisation.status] if row.organisation else labels.not_known(),
             "Kanalen nu": _kinds(row.channels_now) or _then(row, None),
             "Bronnen nu": tuple(card_source(source) for source in row.sources_now),
             "Wat er gebeurde": row.participant.history.nl if row.participant.history else "",
@@ -116,13 +116,13 @@ def languages_table(by_language: Mapping[str, Counts]) -> Table:
     """How many organisations answer in each language (ISO 639-1), those of most first."""
     return [
         {
-            "Taal": labels.language(code),
+            "Taal": labels.spoken(code),
             "Per chat": str(count.chat),
             "Per mail of formulier": str(count.mail),
             "Langs allebei": str(count.both),
             "Langs een van de twee": str(count.either),
         }
-        for code, count in sorted(by_language.items(), key=lambda pair: (-pair[1].either, labels.language(pair[0])))
+        for code, count in sorted(by_language.items(), key=lambda pair: (-pair[1].either, labels.spoken(pair[0])))
         if count.either
     ]
 

@@ -39,7 +39,7 @@ def place_answer(asked: str, answer: PlaceAnswer) -> str | None:
 
 
 def _or(names: list[str]) -> str:
-    return listed(names[:5], "of")
+    return listed(names[:5], "or")
 
 
 def choice(place: Place) -> str:

@@ -12,7 +12,9 @@ from babel.dates import format_date
 
 from directory.model.channel import Kind
 from directory.model.text import Language, Text
-from directory.wording import hours
+
+ALWAYS = "dag en nacht"
+DAYS = ("ma", "di", "wo", "do", "vr", "za", "zo")
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,16 +69,16 @@ class Printed:
     any_time: str
     day_and_night: str
     days: tuple[str, ...]
-    """Monday first, as short as hours.DAYS."""
+    """Monday first, as short as DAYS."""
     and_: str
     hour: str
     how: dict[Kind, str]
 
     def times(self, dutch: str) -> str:
         """Hours, as `wording.hours` says them, in this language: 'lu-sa 16-22 h'."""
-        if dutch == hours.ALWAYS:
+        if dutch == ALWAYS:
             return self.day_and_night
-        words = dict(zip(hours.DAYS, self.days, strict=True)) | {"en": self.and_, "u": self.hour}
+        words = dict(zip(DAYS, self.days, strict=True)) | {"en": self.and_, "u": self.hour}
         return _WORD.sub(lambda found: words.get(found[0], found[0]), dutch)
 
     def day(self, moment: date) -> str:
@@ -114,8 +116,8 @@ NL = Printed(
     page="{page} van {pages}",
     hours_not_known="uren niet gekend",
     any_time="schrijven kan altijd",
-    day_and_night=hours.ALWAYS,
-    days=hours.DAYS,
+    day_and_night=ALWAYS,
+    days=DAYS,
     and_="en",
     hour="u",
     how={

@@ -54,11 +54,11 @@ def asked(query: Query, vocabulary: Vocabulary) -> str:
         f"over “{query.words.strip()[:60]}”" if query.words.strip() else "",
         _themes(query, vocabulary),
         _how(query),
-        labels.listed([labels.KIND[k] for k in sorted(query.kinds)], "of") if query.kinds else "",
+        labels.listed([labels.KIND[k] for k in sorted(query.kinds)], "or") if query.kinds else "",
         _when(query),
         f"voor {query.age} jaar" if query.age is not None else "",
         _audience(query, vocabulary),
-        f"in het {labels.language(query.language)}" if query.language else "",
+        f"in het {labels.spoken(query.language)}" if query.language else "",
         "gratis" if query.free else "liefst gratis" if query.rather_free else "",
         "anoniem" if query.anonymous else "liefst anoniem" if query.rather_anonymous else "",
         "zonder doorverwijzing" if query.without_referral else "",
@@ -80,7 +80,7 @@ def sentence(answer: Answer, query: Query, vocabulary: Vocabulary) -> tuple[str,
 def _themes(query: Query, vocabulary: Vocabulary) -> str:
     terms = [vocabulary.theme(t) for t in sorted(query.themes)]
     names = [labels.within_sentence(t.label.nl) for t in terms if t]
-    return f"over {labels.listed(names, 'of')}" if names else ""
+    return f"over {labels.listed(names, 'or')}" if names else ""
 
 
 def _how(query: Query) -> str:
@@ -92,14 +92,14 @@ def _how(query: Query) -> str:
             near = f"in de {query.place.label}"
         ways = [w for w in ways if w != labels.MODE[Mode.IN_PERSON]] if ways else ["overal bereikbaar"]
         if not query.modes or Mode.IN_PERSON in query.modes:
-            return labels.listed([*ways, near], "of")
-        return f"{labels.listed(ways, 'of')}, voor {query.place.label}"
-    return labels.listed(ways, "of")
+            return labels.listed([*ways, near], "or")
+        return f"{labels.listed(ways, 'or')}, voor {query.place.label}"
+    return labels.listed(ways, "or")
 
 
 def _when(query: Query) -> str:
     if query.open_at:
-        return f"open {hours.DAYS[query.open_at.weekday()]} om {hours.clock(query.open_at)}"
+        return f"open {hours.days()[query.open_at.weekday()]} om {hours.clock(query.open_at)}"
     return "nu open" if query.open_now else ""
 
 

@@ -48,7 +48,7 @@ def sentence(found: Week, asked: str) -> tuple[str, str]:
 def week_html(found: Week) -> str:
     """The week as a table of hours by days, as HTML: words and signs, with a colour beside them."""
     rows = [(f"{h}-{h + 1} u", [_cell(day[h]) for day in found.hours]) for h in range(24)]
-    return render("week.html", name=labels.KIND[found.kind].capitalize(), days=hours.DAYS, rows=rows, signs=_key())
+    return render("week.html", name=labels.KIND[found.kind].capitalize(), days=hours.days(), rows=rows, signs=_key())
 
 
 def _key() -> list[tuple[str, str, str]]:
@@ -71,7 +71,7 @@ def hours_file(weeks: Sequence[Week]) -> Table:
     return [
         {
             "Via": labels.KIND[found.kind],
-            "Dag": hours.DAYS[day],
+            "Dag": hours.days()[day],
             "Van (u)": str(start),
             "Tot (u)": str(start + 1),
             "Heel het uur": ANSWERED[hour.least],

@@ -19,7 +19,7 @@ from directory.model.location import Location
 from directory.model.organisation import Organisation, Status
 from directory.model.provenance import SourcedRecord
 from directory.model.service import Service
-from directory.wording.labels import language
+from directory.wording.labels import spoken
 
 STATUS_NOT_KNOWN = "Het is niet zeker of deze organisatie nog bestaat."
 CHECKED_BY = "redactie"
@@ -89,7 +89,7 @@ class Records:
                 {
                     "id": uuid_of("language", f"{service.id}/{n}"),
                     "service_id": link,
-                    "name": language(code),
+                    "name": spoken(code),
                     "code": code,
                 }
                 for n, code in enumerate(service.languages)

@@ -144,13 +144,13 @@ def _rest(catalogue: Catalogue) -> Query:
         selection_mode="multi",
         key="ask_kinds",
     )
-    spoken = sorted(catalogue.languages, key=labels.language)
+    spoken = sorted(catalogue.languages, key=labels.spoken)
     language = st.selectbox(
         "In welke taal?",
         spoken,
         index=None,
         placeholder="maakt niet uit",
-        format_func=labels.language,
+        format_func=labels.spoken,
         key="ask_language",
     )
     within = how_far("ask_within")

@@ -93,7 +93,7 @@ def _rest(catalogue: Catalogue, tally: Tally, today: date) -> None:
     _select(
         "Taal",
         "desk_language",
-        {code: labels.language(code) for code in sorted(catalogue.languages, key=labels.language)},
+        {code: labels.spoken(code) for code in sorted(catalogue.languages, key=labels.spoken)},
         lambda code: tally.count(Filter.LANGUAGE, language=code),
     )
     _pills(

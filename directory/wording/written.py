@@ -1,0 +1,41 @@
+"""Texts of the facts as they are read: in the language spoken now where somebody wrote them, else in Dutch."""
+
+from markupsafe import Markup
+
+from directory.model.text import Language, Text
+from directory.wording.messages import DUTCH, language, locale, locale_of
+
+
+class Written(str):
+    """A text of the facts, which knows the language it was written in: a screen reader must pronounce it well."""
+
+    __slots__ = ("language",)
+    language: str
+
+    def __new__(cls, text: str, code: str = DUTCH) -> "Written":
+        """A text in the language with this code."""
+        made = super().__new__(cls, text)
+        made.language = code
+        return made
+
+
+def written(text: Text) -> Written:
+    """A text of the facts for who reads now; in Dutch where nobody wrote it in their language."""
+    code = language()
+    own = getattr(text, code) if code in set(Language) else None
+    return Written(own, code) if own else Written(text.nl)
+
+
+def written_or_none(text: Text | None) -> Written | None:
+    """The same for a text that may not be there."""
+    return written(text) if text else None
+
+
+def marked(text: str) -> str:
+    """A text as HTML that says its language when that is not the one spoken now; other texts as they are."""
+    code = getattr(text, "language", language())
+    if code == language():
+        return text
+    turned, name = locale_of(code).text_direction, locale().languages.get(code, code)
+    said = Markup('<span lang="{}" dir="{}">{}</span>').format(code, turned, str(text))
+    return said + Markup(" <small>({})</small>").format(name)
