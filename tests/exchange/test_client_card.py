@@ -54,7 +54,7 @@ def fixed(words: Printed) -> set[str]:
         words.address,
         words.there,
     )
-    answers = (words.day_and_night, words.any_time, words.hours_not_known, words.not_sure, hours.ALWAYS)
+    answers = (words.day_and_night, words.any_time, words.hours_not_known, words.not_sure, hours.always())
     said = " ".join((*titles, *answers, *words.how.values()))
     return set(re.findall(r"\w+", said.lower()))
 
