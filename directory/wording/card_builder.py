@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
-from functools import lru_cache
 
 from directory.finding.availability import is_flemish
 from directory.finding.query import Query
@@ -17,6 +16,7 @@ from directory.model.schedule import Doubt, Reading, State, in_brussels, schedul
 from directory.model.service import RunBy, Service
 from directory.wording import hours, labels, links
 from directory.wording.card import Card, CardChannel, CardDoor, CardSource, Light, Link
+from directory.wording.messages import kept_per_language
 from directory.wording.places import ROLE_NOTE, address
 from directory.wording.reasons import reasons
 
@@ -53,7 +53,7 @@ def card(catalogue: Catalogue, result: Result, query: Query, now: datetime, *, d
     return replace(shown, why=why, for_whom=rest)
 
 
-@lru_cache(maxsize=MANY_CARDS)
+@kept_per_language(maxsize=MANY_CARDS)
 def _without_reasons(shape: _Shape) -> tuple[Card, tuple[str, ...]]:
     """The card but for its reasons, and the parts of for whom it is."""
     catalogue, result, now = shape.catalogue, shape.result, shape.minute
