@@ -8,7 +8,9 @@ from jinja2 import Environment, PackageLoader, StrictUndefined, Template
 from directory.wording.always import AlwaysLine
 from directory.wording.card import Card
 from directory.wording.labels import KIND
+from directory.wording.messages import _, ngettext, pgettext, weave
 from directory.wording.notice import Notice
+from directory.wording.written import marked
 
 
 def card_html(card: Card, *, number: int | None = None, chosen: bool = False) -> str:
@@ -46,10 +48,17 @@ def render(template: str, **values: object) -> str:
     return _template(template).render(values)
 
 
+def speak(environment: Environment) -> None:
+    """Give templates the words of who reads, and the way to show texts of the facts."""
+    environment.globals |= {"_": _, "ngettext": ngettext, "pgettext": pgettext, "weave": weave}
+    environment.filters |= {"marked": marked}
+
+
 @cache
 def _template(name: str) -> Template:
     loader = PackageLoader("directory.wording")
     environment = Environment(
         loader=loader, autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
     )
+    speak(environment)
     return environment.get_template(name)
