@@ -11,7 +11,7 @@ from directory.wording.card import Card
 from directory.wording.labels import KIND
 from directory.wording.messages import _, language, locale, ngettext, pgettext, weave
 from directory.wording.notice import Notice
-from directory.wording.written import marked
+from directory.wording.written import joined, marked
 
 
 def card_html(card: Card, *, number: int | None = None, chosen: bool = False) -> str:
@@ -75,7 +75,7 @@ def render(template: str, **values: object) -> str:
 def speak(environment: Environment) -> None:
     """Give templates the words of who reads, and the way to show texts of the facts."""
     environment.globals |= {"_": _, "ngettext": ngettext, "pgettext": pgettext, "weave": weave}
-    environment.filters |= {"marked": marked}
+    environment.filters |= {"marked": marked, "joined": joined}
 
 
 @cache

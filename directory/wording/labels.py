@@ -70,11 +70,6 @@ def not_known() -> str:
     return _("niet gekend")
 
 
-def ask_them() -> str:
-    """That no source says it, and what to do about that."""
-    return _("niet gekend: vraag het hun eerst")
-
-
 def listed(words: list[str], style: Literal["standard", "or"] = "standard") -> str:
     """Words in a row as one says them: a, b en c; with the style `or`: a, b of c."""
     return format_list(words, style=style, locale=locale())

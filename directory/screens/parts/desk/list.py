@@ -24,6 +24,7 @@ from directory.wording.fragment import note_html, render
 from directory.wording.messages import N_, _
 from directory.wording.overview import table_html
 from directory.wording.places import address
+from directory.wording.printed import nothing_to_show
 
 SIDE_BY_SIDE = 6
 EMPTY = N_("Je lijstje is nog leeg. Druk bij een dienst op het plusteken om ze hier te zetten.")
@@ -57,7 +58,7 @@ def show_card(catalogue: Catalogue, now: datetime) -> None:
     handed = hand_over(mine.shortlist(), catalogue, now)
     for entry in neutral(handed):
         ways = [(way.how, way.text, way.href, way.hours) for way in entry.ways]
-        st.html(render("neutral.html", label=entry.label, ways=ways, nothing=handed.words.ask_giver))
+        st.html(render("neutral.html", label=entry.label, ways=ways, nothing=nothing_to_show()))
     if handed.entries:
         show_client_card(catalogue, now)
     else:
