@@ -10,8 +10,8 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 
 import pytest
-from textstat import flesch_reading_ease, set_lang
 from pydantic import BaseModel
+from textstat import flesch_reading_ease, set_lang
 
 from directory import settings
 from directory.model.text import Text
