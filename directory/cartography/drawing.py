@@ -86,6 +86,8 @@ class MapTexts:
     crowd: str
     """What a sign for several places says; {n} stands for how many."""
     language: str = "nl"
+    direction: str = "ltr"
+    """Where its lines begin: ltr or rtl."""
 
 
 @dataclass(frozen=True, slots=True)
