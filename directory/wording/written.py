@@ -1,5 +1,7 @@
 """Texts of the facts as they are read: in the language spoken now where somebody wrote them, else in Dutch."""
 
+from collections.abc import Iterable
+
 from markupsafe import Markup
 
 from directory.model.text import Language, Text
@@ -29,6 +31,17 @@ def written(text: Text) -> Written:
 def written_or_none(text: Text | None) -> Written | None:
     """The same for a text that may not be there."""
     return written(text) if text else None
+
+
+def capitalised(text: str) -> str:
+    """The text with a capital, in the language that it was in."""
+    begun = text[:1].upper() + text[1:]
+    return Written(begun, text.language) if isinstance(text, Written) else begun
+
+
+def joined(texts: Iterable[str], between: str) -> str:
+    """Texts in a row as HTML, each marked when its language is not the one spoken now."""
+    return Markup(between).join(marked(text) for text in texts)
 
 
 def marked(text: str) -> str:
