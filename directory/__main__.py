@@ -28,7 +28,6 @@ from directory.geography.place import Place
 from directory.model.catalogue import Catalogue
 from directory.model.channel import Kind
 from directory.model.schedule import parse_moment
-from directory.model.text import Language
 from directory.store import report, shelf
 from directory.store.checks import check_folder
 from directory.store.files import read_folder
@@ -36,7 +35,7 @@ from directory.store.inbox import read as read_inbox
 from directory.store.problems import must_be_mended
 from directory.store.proposals import on_one_line, proposal
 from directory.store.stale import stale as stale_facts
-from directory.wording import summary
+from directory.wording import messages, summary
 from directory.wording.sought import CLOSEST_KM, FARTHEST_KM, Reply, Sought, UnusableFieldError, place_of, reply
 from directory.wording.understood import explained
 
@@ -211,12 +210,20 @@ def inbox(
     say(f"{len(proposals)} of {len(corrections)} corrections.", err=True)
 
 
+def _one_we_speak(code: str) -> str:
+    if code not in messages.languages():
+        raise typer.BadParameter(f"we do not speak {code!r}. Choose from: {', '.join(messages.languages())}.")
+    return code
+
+
 @app.command(epilog="Example: python -m directory sheet awel-hulplijn 1712-lijn --out contactgegevens.pdf --form")
 def sheet(
     services: Annotated[list[str], typer.Argument(help="Ids of services, as find --json gives them.")],
     out: Annotated[Path | None, typer.Option(help="The sheet, a PDF.")] = None,
     neutral: Annotated[bool, typer.Option("--neutral", help="For a client: nothing tells what it is about.")] = False,
-    language: Annotated[Language, typer.Option(help="Language of the fixed words.")] = Language.NL,
+    language: Annotated[
+        str, typer.Option(help="Code of its language, such as fr.", callback=_one_we_speak)
+    ] = messages.DUTCH,
     form: Annotated[bool, typer.Option("--form", help="With an empty referral form as last page.")] = False,
     place: Annotated[str | None, typer.Option(help="Show the door that is nearest to this place.")] = None,
     vcard: Annotated[Path | None, typer.Option(help="The same as contacts, vCard 3.0.")] = None,

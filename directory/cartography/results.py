@@ -10,6 +10,7 @@ from directory.model.catalogue import Catalogue
 from directory.model.location import Location, Precision, Role
 from directory.model.service import ServiceArea
 from directory.wording.labels import KIND
+from directory.wording.messages import _
 from directory.wording.places import address
 
 SEPARATOR = "/"
@@ -78,7 +79,7 @@ def _offices(catalogue: Catalogue, result: Result) -> Iterator[Pin]:
                 shape=PinShape.OFFICE,
                 glyph="office",
                 number=None,
-                label=_label(place.name or result.organisation.name, place, "kantoor, bel eerst"),
+                label=_label(place.name or result.organisation.name, place, _("kantoor, bel eerst")),
             )
 
 
@@ -89,7 +90,7 @@ def _shape(place: Location) -> PinShape:
 
 
 def _label(name: str, place: Location, kind: str) -> str:
-    return f"{name}, {address(place)} ({kind})"
+    return _("{name}, {address} ({kind})", name=name, address=address(place), kind=kind)
 
 
 def municipalities_served(area: ServiceArea, municipalities: Sequence[Place]) -> list[Place]:

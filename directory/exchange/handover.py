@@ -4,8 +4,11 @@ Every form (sheet, contact, table, message) is made from this value, and this fr
 """
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import datetime
+from functools import wraps
+from typing import Concatenate, ParamSpec, TypeVar
 
 from directory.exchange.shortlist import Choice, Shortlist
 from directory.finding.find import result_of
@@ -16,13 +19,13 @@ from directory.model.channel import Kind, Mode
 from directory.model.location import Location
 from directory.model.schedule import in_brussels
 from directory.model.service import Service
-from directory.model.text import Language, without_unseen
-from directory.settings import OPERATOR
-from directory.wording import labels
+from directory.model.text import without_unseen
+from directory.wording import labels, printed
 from directory.wording.card import Card, CardChannel, CardDoor, Light
 from directory.wording.card_builder import card
-from directory.wording.hours import clock
-from directory.wording.printed import PRINTED, Printed, Said, said
+from directory.wording.messages import _, speaking
+from directory.wording.messages import language as spoken
+from directory.wording.written import Written, written, written_or_none
 
 AS_FAR_AS_IT_IS_KM = 1000.0
 """Who names a place wants the nearest door, however far it is."""
@@ -64,9 +67,9 @@ class Entry:
     other_places: tuple[str, ...]
     """Places that are only listed: which of them is the nearest, nobody said."""
     other_doors: tuple[Location, ...]
-    themes: tuple[Said, ...]
-    description: Said
-    first_step: Said | None
+    themes: tuple[Written, ...]
+    description: Written
+    first_step: Written | None
 
     @property
     def site(self) -> str | None:
@@ -83,21 +86,29 @@ class Handover:
 
     entries: tuple[Entry, ...]
     moment: datetime
-    words: Printed
+    language: str
+    """The code of its language."""
+    dated: str
+    """When it was looked up, in words."""
+    caution: str
     missing: tuple[str, ...] = ()
 
-    @property
-    def dated(self) -> str:
-        """When it was looked up, in words."""
-        return self.words.printed.format(
-            day=self.words.day(self.moment.date()), time=self.words.times(clock(self.moment))
-        )
 
-    @property
-    def caution(self) -> str:
-        """That hours may change and, as long as nobody runs the site, that this comes from a test version."""
-        about_us = "" if OPERATOR.value else f"{self.words.test_version} "
-        return f"{about_us}{self.words.may_change}"
+Asked = ParamSpec("Asked")
+Form = TypeVar("Form")
+
+
+def in_its_language(
+    form: Callable[Concatenate[Handover, Asked], Form],
+) -> Callable[Concatenate[Handover, Asked], Form]:
+    """Let a form of a handover be made while the language of that handover is spoken."""
+
+    @wraps(form)
+    def made(handover: Handover, /, *asked: Asked.args, **named: Asked.kwargs) -> Form:
+        with speaking(handover.language):
+            return form(handover, *asked, **named)
+
+    return made
 
 
 def hand_over(
@@ -105,18 +116,24 @@ def hand_over(
     catalogue: Catalogue,
     now: datetime,
     *,
-    language: Language = Language.NL,
+    language: str | None = None,
     near: Place | None = None,
 ) -> Handover:
-    """The entries of a shortlist at a moment; of a service with many doors the chosen one, else the nearest."""
-    words = PRINTED[language]
+    """The entries of a shortlist at a moment; of a service with many doors the chosen one, else the nearest.
+
+    In the language with this code, else in the one that is spoken now.
+    """
     known = [choice for choice in shortlist.choices if choice.service in catalogue.service]
-    return Handover(
-        entries=tuple(_entry(n, choice, catalogue, now, words, near) for n, choice in enumerate(known, start=1)),
-        moment=in_brussels(now),
-        words=words,
-        missing=tuple(s for s in shortlist.services if s not in catalogue.service),
-    )
+    moment = in_brussels(now)
+    with speaking(language or spoken()):
+        return Handover(
+            entries=tuple(_entry(n, choice, catalogue, now, near) for n, choice in enumerate(known, start=1)),
+            moment=moment,
+            language=spoken(),
+            dated=printed.looked_up(moment),
+            caution=printed.caution(),
+            missing=tuple(s for s in shortlist.services if s not in catalogue.service),
+        )
 
 
 def plain(text: str) -> str:
@@ -129,9 +146,7 @@ def readable(href: str) -> str:
     return re.sub(r"^(https?://(www\.)?|mailto:)", "", href).rstrip("/")
 
 
-def _entry(
-    number: int, choice: Choice, catalogue: Catalogue, now: datetime, words: Printed, near: Place | None
-) -> Entry:
+def _entry(number: int, choice: Choice, catalogue: Catalogue, now: datetime, near: Place | None) -> Entry:
     service = catalogue.service[choice.service]
     query = Query(place=near, within_km=AS_FAR_AS_IT_IS_KM)
     result = replace(result_of(catalogue, service, query, now), reasons=())
@@ -141,24 +156,19 @@ def _entry(
         choice=choice,
         service=service,
         card=shown,
-        ways=_together([_way(channel, catalogue, words) for channel in _as_in_data(shown, service)]),
+        ways=_together([_way(each, value, catalogue) for each, value in _as_in_data(shown, service)]),
         other_places=tuple(_place(door) for door in shown.other_doors),
         other_doors=tuple(catalogue.location[door.location] for door in shown.other_doors),
-        themes=tuple(label for theme in service.themes if (label := _label(theme, catalogue, words))),
-        description=said(service.description, words.language) or Said(shown.description),
-        first_step=said(service.intake_note, words.language),
+        themes=tuple(written(term.label) for theme in service.themes if (term := catalogue.vocabulary.theme(theme))),
+        description=written(service.description),
+        first_step=written_or_none(service.intake_note),
     )
 
 
-def _label(theme: str, catalogue: Catalogue, words: Printed) -> Said | None:
-    term = catalogue.vocabulary.theme(theme)
-    return said(term.label, words.language) if term else None
-
-
-def _as_in_data(shown: Card, service: Service) -> list[CardChannel]:
-    """The channels in the order of the data: what is open first at this moment is not so on paper."""
-    order = {channel.id: number for number, channel in enumerate(service.channels)}
-    return sorted(shown.channels, key=lambda channel: order[channel.id])
+def _as_in_data(shown: Card, service: Service) -> list[tuple[CardChannel, str]]:
+    """The channels with their values in the order of the data: what is open first now is not so on paper."""
+    on_card = {channel.id: channel for channel in shown.channels}
+    return [(on_card[channel.id], channel.value) for channel in service.channels if channel.id in on_card]
 
 
 def _together(ways: list[Way]) -> tuple[Way, ...]:
@@ -170,14 +180,14 @@ def _together(ways: list[Way]) -> tuple[Way, ...]:
     return tuple(replace(alike, notes=notes) for alike, notes in found.items())
 
 
-def _way(channel: CardChannel, catalogue: Catalogue, words: Printed) -> Way:
+def _way(channel: CardChannel, value: str, catalogue: Catalogue) -> Way:
     place = catalogue.location.get(channel.door.location) if channel.door else None
     return Way(
         kind=channel.kind,
-        how=words.how[channel.kind],
-        text=_text(channel),
+        how=printed.HOW[channel.kind],
+        text=_text(channel, value),
         href=channel.link.href if channel.link else None,
-        hours=_hours(channel, words),
+        hours=_hours(channel),
         unsure=channel.warning is not None or (channel.week is not None and channel.light is Light.UNKNOWN),
         cost=channel.cost,
         place=place,
@@ -185,20 +195,20 @@ def _way(channel: CardChannel, catalogue: Catalogue, words: Printed) -> Way:
     )
 
 
-def _hours(channel: CardChannel, words: Printed) -> str:
+def _hours(channel: CardChannel) -> str:
     """When it answers in an ordinary week: what is open at this moment is no longer so on paper."""
     if channel.light is Light.ANYTIME:
-        return words.any_time
-    return words.times(channel.week) if channel.week else words.hours_not_known
+        return _("schrijven kan altijd")
+    return channel.week or _("uren niet gekend")
 
 
-def _text(channel: CardChannel) -> str:
+def _text(channel: CardChannel, value: str) -> str:
     """What is dialled, typed or walked to."""
     if channel.mode is Mode.IN_PERSON:
         contact = readable(channel.link.href) if channel.link else ""
         return _place(channel.door) if channel.door else contact
     if channel.kind in (Kind.SMS, Kind.WHATSAPP):
-        return channel.title.removeprefix(labels.KIND[channel.kind]).strip()
+        return labels.phone(value)
     return channel.title if channel.kind is Kind.PHONE or channel.link is None else readable(channel.link.href)
 
 

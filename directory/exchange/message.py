@@ -1,37 +1,38 @@
 """Services as plain text, to paste into a message or a mail."""
 
-from directory.exchange.handover import Entry, Handover, Way, plain, readable
+from directory.exchange.handover import Entry, Handover, Way, in_its_language, plain, readable
 from directory.exchange.neutral import NeutralEntry, neutral
+from directory.wording import printed
+from directory.wording.messages import _
 
 
+@in_its_language
 def message(handover: Handover) -> str:
     """All services with how to reach them, where one reads more, and the date."""
-    words = handover.words
-    services = [_entry(entry, words.note) for entry in handover.entries]
-    return _joined([*services, f"{handover.dated}. {handover.caution}"])
+    return _joined([*map(_entry, handover.entries), f"{handover.dated}. {handover.caution}"])
 
 
+@in_its_language
 def neutral_message(handover: Handover) -> str:
     """The same for a client: labels for names, and nothing that tells what it is about."""
-    return _joined([*(_neutral(entry, handover) for entry in neutral(handover)), handover.dated])
+    return _joined([*map(_neutral, neutral(handover)), handover.dated])
 
 
-def _entry(entry: Entry, note: str) -> str:
-    lines = [entry.card.title, *(_way(way) for way in entry.ways), entry.site or ""]
-    lines += [" · ".join(entry.card.facts), f"{note}: {entry.choice.note}" if entry.choice.note else ""]
+def _entry(entry: Entry) -> str:
+    note = entry.choice.note
+    lines = [entry.card.title, *map(_way, entry.ways), entry.site or "", " · ".join(entry.card.facts)]
+    lines += [_("Nota: {text}", text=note)] if note else []
     return "\n".join(line for line in lines if line)
 
 
 def _way(way: Way) -> str:
     told = " · ".join([way.hours, *([way.cost] if way.cost else [])])
-    return f"{way.how}: {_pressable(way.text, way.href)} ({told})"
+    return printed.way(way.how, _pressable(way.text, way.href), told)
 
 
-def _neutral(entry: NeutralEntry, handover: Handover) -> str:
-    ways = [
-        f"{way.how}: {_pressable(way.text, way.href)}{f' ({way.hours})' if way.hours else ''}" for way in entry.ways
-    ]
-    return "\n".join([entry.label, *(ways or [handover.words.ask_giver]), *([entry.site] if entry.site else [])])
+def _neutral(entry: NeutralEntry) -> str:
+    ways = [printed.way(way.how, _pressable(way.text, way.href), way.hours) for way in entry.ways]
+    return "\n".join([entry.label, *(ways or [printed.nothing_to_show()]), *([entry.site] if entry.site else [])])
 
 
 def _pressable(text: str, href: str | None) -> str:

@@ -6,11 +6,11 @@ ticks them for one service. Numbers, streets and hours stay, and texts that are 
 
 from dataclasses import dataclass
 
-from directory.exchange.handover import Entry, Handover, Way
+from directory.exchange.handover import Entry, Handover, Way, in_its_language
 from directory.model.channel import Kind, Mode
 from directory.model.location import Location, Role
+from directory.wording.messages import _
 from directory.wording.places import address
-from directory.wording.printed import Printed
 
 MOST_WAYS = 6
 """So many ways fit on a quarter of a page, and more make a choice harder."""
@@ -39,47 +39,48 @@ class NeutralEntry:
     site: str | None
 
 
+@in_its_language
 def neutral(handover: Handover) -> tuple[NeutralEntry, ...]:
     """The entries of a handover for a client's card, in the same order."""
-    return tuple(_neutral(entry, handover.words) for entry in handover.entries)
+    return tuple(_neutral(entry) for entry in handover.entries)
 
 
-def _neutral(entry: Entry, words: Printed) -> NeutralEntry:
+def _neutral(entry: Entry) -> NeutralEntry:
     found: dict[tuple[str, str], NeutralWay] = {}
-    for way in (*(_way(entry, way, words) for way in entry.ways), *_doors(entry, words)):
+    for way in (*(_way(entry, way) for way in entry.ways), *_doors(entry)):
         if way:
             found.setdefault((way.how, way.text), way)
     ways = tuple(found.values())[:MOST_WAYS]
-    return NeutralEntry(_label(entry, ways, words), ways, entry.site if entry.choice.with_sites else None)
+    return NeutralEntry(_label(entry, ways), ways, entry.site if entry.choice.with_sites else None)
 
 
-def _label(entry: Entry, ways: tuple[NeutralWay, ...], words: Printed) -> str:
+def _label(entry: Entry, ways: tuple[NeutralWay, ...]) -> str:
     if entry.choice.label:
         return entry.choice.label
     if entry.choice.named:
         return entry.card.title
     only_a_place = bool(ways) and all(way.place for way in ways)
-    return (words.address if only_a_place else words.talk).format(number=entry.number)
+    return _("Adres {number}", number=entry.number) if only_a_place else _("Gesprek {number}", number=entry.number)
 
 
-def _way(entry: Entry, way: Way, words: Printed) -> NeutralWay | None:
+def _way(entry: Entry, way: Way) -> NeutralWay | None:
     """A way without what may tell the theme, None when nothing of it is left."""
-    hours = f"{way.hours}, {words.not_sure}" if way.unsure else way.hours
+    hours = _("{hours}, niet zeker", hours=way.hours) if way.unsure else way.hours
     if way.kind.mode is Mode.IN_PERSON:
         text = _street(way.place, entry)
-        how = words.there if way.kind is Kind.OUTREACH else way.how
+        how = _("Langsgaan") if way.kind is Kind.OUTREACH else way.how
         return NeutralWay(how, text, hours, None, way.kind, way.place) if text else None
     if way.is_site and not (entry.choice.with_sites and way.href):
         return None
     return NeutralWay(way.how, way.text, hours, way.href, way.kind, None)
 
 
-def _doors(entry: Entry, words: Printed) -> list[NeutralWay]:
+def _doors(entry: Entry) -> list[NeutralWay]:
     """The other places of a service, when they are few."""
     if len(entry.other_doors) > MOST_DOORS:
         return []
     streets = [(place, _street(place, entry)) for place in entry.other_doors if place.role is Role.DOOR]
-    return [NeutralWay(words.there, text, "", None, Kind.WALK_IN, place) for place, text in streets if text]
+    return [NeutralWay(_("Langsgaan"), text, "", None, Kind.WALK_IN, place) for place, text in streets if text]
 
 
 def _street(place: Location | None, entry: Entry) -> str | None:

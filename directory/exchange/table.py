@@ -3,8 +3,10 @@
 import io
 from typing import TYPE_CHECKING
 
-from directory.exchange.handover import Entry, Handover, Way, plain
+from directory.exchange.handover import Entry, Handover, Way, in_its_language, plain
 from directory.model.channel import Kind, Mode
+from directory.wording import printed
+from directory.wording.messages import _
 from directory.wording.overview import Table, as_csv
 
 # openpyxl itself is imported where it is used: most who come here want no workbook.
@@ -19,6 +21,7 @@ LONGEST_CELL = 32_000
 """A workbook holds 32,767 characters in a cell."""
 
 
+@in_its_language
 def rows(handover: Handover) -> Table:
     """A row a service, in the words of the card."""
     return [_row(entry, handover) for entry in handover.entries]
@@ -29,13 +32,14 @@ def csv_table(handover: Handover) -> str:
     return as_csv(rows(handover))
 
 
+@in_its_language
 def xlsx_table(handover: Handover) -> bytes:
     """The table as a workbook (Office Open XML); every cell is text, also one that begins with '='."""
     from openpyxl import Workbook  # noqa: PLC0415
     from openpyxl.utils import get_column_letter  # noqa: PLC0415
 
     book = Workbook(write_only=True)
-    sheet = book.create_sheet(handover.words.contacts)
+    sheet = book.create_sheet(printed.contacts())
     table = rows(handover)
     for number, width in enumerate(WIDTHS, start=1):
         sheet.column_dimensions[get_column_letter(number)].width = width
@@ -61,21 +65,22 @@ def _text_cell(sheet: object, value: str, *, bold: bool) -> "WriteOnlyCell":
 
 def _row(entry: Entry, handover: Handover) -> dict[str, str]:
     card = entry.card
+    # Translators: these are the heads of the columns of a table of services; no two of them the same.
     values = {
-        "Dienst": card.title,
-        "Organisatie": card.organisation_name or card.title,
-        "Wat": entry.description.text,
-        "Voor wie": card.for_whom,
-        "Bellen": _ways(entry, Kind.PHONE),
-        "Online": _ways(entry, *(k for k in Kind if k.mode is Mode.ONLINE and k is not Kind.EMAIL)),
-        "Mailen": _ways(entry, Kind.EMAIL),
-        "Site": card.website.href if card.website else "",
-        "Ter plaatse": _ways(entry, *(k for k in Kind if k.mode is Mode.IN_PERSON)),
-        "Goed om te weten": " · ".join(card.facts),
-        "Eerste stap": entry.first_step.text if entry.first_step else "",
-        "Nota": entry.choice.note,
-        "Hoe zeker": " · ".join([*card.notes, card.known_since, handover.dated]),
-        "Bronnen": "; ".join(f"{source.name} ({source.dated}) {source.href}" for source in card.sources),
+        _("Dienst"): card.title,
+        _("Organisatie"): card.organisation_name or card.title,
+        _("Wat"): entry.description,
+        _("Voor wie"): card.for_whom,
+        _("Bellen"): _ways(entry, Kind.PHONE),
+        _("Online"): _ways(entry, *(k for k in Kind if k.mode is Mode.ONLINE and k is not Kind.EMAIL)),
+        _("Mailen"): _ways(entry, Kind.EMAIL),
+        _("Site"): card.website.href if card.website else "",
+        _("Ter plaatse"): _ways(entry, *(k for k in Kind if k.mode is Mode.IN_PERSON)),
+        _("Goed om te weten"): " · ".join(card.facts),
+        _("Eerste stap"): entry.first_step or "",
+        _("Nota"): entry.choice.note,
+        _("Hoe zeker"): " · ".join([*card.notes, card.known_since, handover.dated]),
+        _("Bronnen"): "; ".join(f"{source.name} ({source.dated}) {source.href}" for source in card.sources),
     }
     return {name: plain(value) for name, value in values.items()}
 
@@ -86,4 +91,4 @@ def _ways(entry: Entry, *kinds: Kind) -> str:
 
 def _way(way: Way, *, named: bool) -> str:
     told = " · ".join([way.hours, *([way.cost] if way.cost else []), *way.notes])
-    return f"{f'{way.how}: ' if named else ''}{way.text} ({told})"
+    return printed.way(way.how, way.text, told) if named else f"{way.text} ({told})"

@@ -5,10 +5,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from directory.exchange.handover import Entry, Handover, plain
+from directory.exchange.handover import Entry, Handover, in_its_language, plain
 from directory.exchange.neutral import neutral
 from directory.model.channel import Kind
 from directory.model.location import Location
+from directory.wording import printed
+from directory.wording.messages import place_name
 
 # vobject itself is imported where it is used: most who come here want no contacts.
 if TYPE_CHECKING:
@@ -33,18 +35,20 @@ class _Contact:
     note: str
 
 
+@in_its_language
 def vcards(handover: Handover) -> str:
     """A contact of each service, with its hours and the date in the note; UTF-8, lines of at most 75 octets."""
     return "".join(_written(_contact(entry, handover)) for entry in handover.entries)
 
 
+@in_its_language
 def neutral_vcards(handover: Handover) -> str:
     """The same for a client: a label for a name, and nothing that tells what it is about."""
     return "".join(_written(contact) for contact in _neutral_contacts(handover))
 
 
 def _contact(entry: Entry, handover: Handover) -> _Contact:
-    said = [f"{way.how}: {way.text} ({way.hours})" for way in entry.ways]
+    said = [printed.way(way.how, way.text, way.hours) for way in entry.ways]
     note = [entry.choice.note, *said, entry.card.known_since, handover.dated, handover.caution]
     return _Contact(
         name=entry.card.title,
@@ -58,7 +62,7 @@ def _contact(entry: Entry, handover: Handover) -> _Contact:
 
 def _neutral_contacts(handover: Handover) -> Iterator[_Contact]:
     for entry in neutral(handover):
-        said = [f"{way.how}: {way.text}{f' ({way.hours})' if way.hours else ''}" for way in entry.ways]
+        said = [printed.way(way.how, way.text, way.hours) for way in entry.ways]
         yield _Contact(
             name=entry.label,
             organisation=None,
@@ -106,7 +110,7 @@ def _address(place: Location) -> "vobject.vcard.Address":
         extended=_line(place.box or ""),
         city=_line(place.municipality),
         code=place.postcode or "",
-        country="België",
+        country=place_name("België"),
     )
 
 

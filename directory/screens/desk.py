@@ -11,21 +11,27 @@ from directory.screens.parts.desk import mine
 from directory.screens.parts.desk.fields import KEPT, SHOWN, open_fields, view_of_fields
 from directory.screens.parts.desk.list import show_card, show_list
 from directory.screens.parts.desk.search import show_search
+from directory.screens.parts.language import LANGUAGE, chosen
 from directory.screens.parts.page import catalogue, gazetteer, never_empty, who_is_always_there
 from directory.wording import desk as words
-from directory.wording.fragment import note_html
+from directory.wording.fragment import lead_html, note_html
+from directory.wording.messages import N_, Words, _
 
 SEARCH, MINE = "zoeken", "lijst"
-PARTS = {SEARCH: "Zoeken", MINE: "Mijn lijstje"}
+PARTS = Words({SEARCH: N_("Zoeken"), MINE: N_("Mijn lijstje")})
 
 st.html(f'<style>@import url("{asset_url("desk.css")}");</style>')
 is_card = st.query_params.get(CARD) == YES and not st.session_state.get(KEPT)
 st.html(
-    '<header class="hk-lead hk-client"><h1>Adressen</h1></header>'
+    lead_html(_("Adressen"), is_client=True)
     if is_card
-    else '<header class="hk-lead"><h1>Voor hulpverleners</h1>'
-    "<p>Het adres van deze pagina houdt je filters en je lijstje vast: stuur het door en een collega ziet hetzelfde. "
-    "Over wie je helpt vragen of bewaren we niets.</p></header>"
+    else lead_html(
+        _("Voor hulpverleners"),
+        _(
+            "Het adres van deze pagina houdt je filters en je lijstje vast: stuur het door en een collega ziet "
+            "hetzelfde. Over wie je helpt vragen of bewaren we niets."
+        ),
+    )
 )
 always_shown = False
 with never_empty():
@@ -40,6 +46,7 @@ with never_empty():
         st.session_state[KEPT] = view
         codes = mine.codes(known)
         parameters = written(view) | ({LIST: [codes]} if codes else {})
+        parameters |= {LANGUAGE: [code]} if (code := chosen()) else {}
         if parameters != {name: st.query_params.get_all(name) for name in st.query_params}:
             st.query_params.from_dict(parameters)
         count = len(mine.shortlist().choices)
@@ -48,7 +55,7 @@ with never_empty():
         st.session_state.setdefault("desk_part", SEARCH)
         with st.container(key="desk"):
             part = st.segmented_control(
-                "Zoeken of je lijstje",
+                _("Zoeken of je lijstje"),
                 list(PARTS),
                 format_func=lambda one: words.counted(PARTS[one], count) if one == MINE and count else PARTS[one],
                 key="desk_part",

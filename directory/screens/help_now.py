@@ -7,19 +7,24 @@ from directory.finding.results import Answer
 from directory.running import this_minute
 from directory.screens.parts.cards import more, show_cards, show_more
 from directory.screens.parts.filters import clear, show_filters
+from directory.screens.parts.language import light_page
 from directory.screens.parts.map import show_map, take_pressed_pin
 from directory.screens.parts.page import catalogue, gazetteer, never_empty, who_is_always_there
 from directory.screens.parts.understood import show_understood, taken_back
 from directory.screens.parts.view import list_or_map
 from directory.wording import summary
-from directory.wording.fragment import note_html, notice_html, said_html
+from directory.wording.fragment import apart_html, lead_html, note_html, notice_html, said_html
+from directory.wording.messages import _
 from directory.wording.notice import notice
 
 MOST_ON_MAP = 1000
 
 st.html(
-    '<header class="hk-lead"><h1>Met wie kan ik praten?</h1>'
-    '<p><a href="/privacy" target="_self">Wij bewaren niets; je browser misschien wel.</a></p></header>'
+    lead_html(
+        _("Met wie kan ik praten?"),
+        _("Wij bewaren niets; je browser misschien wel."),
+        href=light_page("/privacy"),
+    )
 )
 
 answer: Answer | None = None
@@ -42,7 +47,7 @@ with never_empty():
             st.html(said_html(number, rest))
             show_understood(asked)
             if summary.asked(query, known.vocabulary):
-                st.button("Wis alles", on_click=clear, type="tertiary", key="clear")
+                st.button(_("Wis alles"), on_click=clear, type="tertiary", key="clear")
             if warning := summary.content_note(answer, known.vocabulary):
                 st.html(note_html(warning))
             if not answer.results:
@@ -52,10 +57,10 @@ with never_empty():
                 st.html(notice_html(notice(known, organisation)))
             show_cards(known, sure, query, now, numbers, chosen)
             if unsure:
-                st.html(f'<h2 class="hk-apart">{summary.unsure(answer)}</h2>')
+                st.html(apart_html(summary.unsure(answer)))
                 show_cards(known, unsure, query, now, numbers, chosen)
             if len(sure) + len(unsure) < len(found):
-                st.button("Toon meer", on_click=more, key="more", width="stretch")
+                st.button(_("Toon meer"), on_click=more, key="more", width="stretch")
         with st.container(key="map"):
             show_map(known, places, answer, query, numbers, chosen)
 

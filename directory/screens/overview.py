@@ -5,20 +5,26 @@ import streamlit as st
 from directory.screens.parts.answering import show_answering, show_then_and_now
 from directory.screens.parts.coverage import show_coverage
 from directory.screens.parts.page import catalogue, never_empty, newer_data_refused, who_is_always_there
+from directory.screens.parts.planning import keep_in_address, open_from_address
 from directory.screens.parts.week import show_week
 from directory.wording import overview as words
-from directory.wording.fragment import note_html
+from directory.wording.fragment import lead_html, note_html
+from directory.wording.messages import N_, _
 
+# By their names, in Dutch as an address has them. A text without a name would be shown by the framework.
 PARTS = {
-    "Chat en mail": show_answering,
-    "Toen en nu": show_then_and_now,
-    "Nabijheid": show_coverage,
-    "Uren": show_week,
+    N_("Chat en mail"): show_answering,
+    N_("Toen en nu"): show_then_and_now,
+    N_("Nabijheid"): show_coverage,
+    N_("Uren"): show_week,
 }
+FIRST = next(iter(PARTS))
 
 st.html(
-    '<header class="hk-lead"><h1>Overzicht</h1>'
-    "<p>Wie in Vlaanderen en Brussel antwoordt, waar je kunt langsgaan, en wanneer er niemand is.</p></header>"
+    lead_html(
+        _("Overzicht"),
+        _("Wie in Vlaanderen en Brussel antwoordt, waar je kunt langsgaan, en wanneer er niemand is."),
+    )
 )
 
 with never_empty():
@@ -27,10 +33,10 @@ with never_empty():
         st.html(note_html(words.not_the_latest(not_in_use)))
     # Only one part at a time, so that who comes for one does not wait for the others. Who plans may share where
     # they look: unlike a search, that stands in the address.
-    part = st.segmented_control(
-        "Wat wil je zien?", list(PARTS), default="Chat en mail", required=True, key="deel", bind="query-params"
-    )
-    PARTS[part](known)
+    open_from_address("deel", {name: name for name in PARTS}, FIRST)
+    part = st.segmented_control(_("Wat wil je zien?"), list(PARTS), format_func=_, required=True, key="deel")
+    keep_in_address("deel", part if part != FIRST else None)
+    PARTS[part or FIRST](known)
 
 with never_empty():
     who_is_always_there()

@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
-from functools import lru_cache
+
+from babel.numbers import format_decimal
 
 from directory.finding.availability import is_flemish
 from directory.finding.query import Query
@@ -17,8 +18,10 @@ from directory.model.schedule import Doubt, Reading, State, in_brussels, schedul
 from directory.model.service import RunBy, Service
 from directory.wording import hours, labels, links
 from directory.wording.card import Card, CardChannel, CardDoor, CardSource, Light, Link
+from directory.wording.messages import _, kept_per_language, locale
 from directory.wording.places import ROLE_NOTE, address
 from directory.wording.reasons import reasons
+from directory.wording.written import capitalised, written, written_or_none
 
 A_FEW_DOORS = 3
 """A service with up to this many places shows them all; one with more asks where you are."""
@@ -42,18 +45,21 @@ class _Shape:
 
 
 def card(catalogue: Catalogue, result: Result, query: Query, now: datetime, *, door: str | None = None) -> Card:
-    """The card of a result, in Dutch, at a moment; of many doors it shows the nearest, or `door` when named."""
+    """The card of a result at a moment, in the language spoken now.
+
+    Of many doors it shows the nearest, or `door` when named.
+    """
     why = tuple(reasons(result, query, catalogue.vocabulary, now))
     distances = tuple((d.location.id, d.distance_m) for d in result.doors)
     minute = now.replace(second=0, microsecond=0)
     shape = _Shape(catalogue, result.service.id, minute, result.fitting, distances, door, result)
     shown, for_whom = _without_reasons(shape)
     # What the reasons say already is not said twice.
-    rest = " · ".join(part for part in for_whom if part not in why and f"voor {part}" not in why)
+    rest = " · ".join(part for part in for_whom if part not in why and _("voor {whom}", whom=part) not in why)
     return replace(shown, why=why, for_whom=rest)
 
 
-@lru_cache(maxsize=MANY_CARDS)
+@kept_per_language(maxsize=MANY_CARDS)
 def _without_reasons(shape: _Shape) -> tuple[Card, tuple[str, ...]]:
     """The card but for its reasons, and the parts of for whom it is."""
     catalogue, result, now = shape.catalogue, shape.result, shape.minute
@@ -65,18 +71,18 @@ def _without_reasons(shape: _Shape) -> tuple[Card, tuple[str, ...]]:
         title=service.name,
         organisation_name=owner.name if owner.name not in service.name else None,
         why=(),
-        description=service.description.nl,
+        description=written(service.description),
         for_whom="",
         channels=_channels(catalogue, result, shown, now),
         other_doors=_other_doors(catalogue, result, elsewhere, now),
         facts=_facts(service, [c for c, _ in shown]),
-        what_happens=service.intake_note.nl if service.intake_note else None,
+        what_happens=written_or_none(service.intake_note),
         who_answers=labels.RUN_BY[service.run_by] if service.run_by else None,
-        tells_others=service.tells_others.nl if service.tells_others else None,
+        tells_others=written_or_none(service.tells_others),
         not_known=_not_known(service, [c for c, _ in shown]),
         is_police=service.run_by is RunBy.POLICE,
         notes=tuple(_notes(result, in_brussels(now).date())),
-        history=owner.status_note.nl if owner.status_note and owner.status is not Status.UNKNOWN else None,
+        history=None if owner.status is Status.UNKNOWN else written_or_none(owner.status_note),
         known_since=_known_since(result),
         sources=_sources(catalogue, service, shown),
         website=Link(labels.host(owner.website), owner.website) if owner.website else None,
@@ -152,11 +158,11 @@ def _channel(
         details=tuple(_details(result.service, channel, reading, now)),
         cost=_cost(result.service, channel),
         week=hours.week(channel.hours, now),
-        note=channel.hours_note.nl if channel.hours_note else None,
+        note=written_or_none(channel.hours_note),
         light=Light.ANYTIME if always else Light(reading.state),
-        state="schrijven kan altijd" if always else hours.state(reading, now),
+        state=_("schrijven kan altijd") if always else hours.state(reading, now),
         warning=_warning(channel, reading, in_brussels(now).date()),
-        traces=channel.traces.nl if channel.traces else None,
+        traces=written_or_none(channel.traces),
         door=_door(place, distance) if place else None,
         fits=channel.id in result.fitting,
     )
@@ -168,39 +174,52 @@ def _details(service: Service, channel: Channel, reading: Reading, now: datetime
     if reading.always or (reading.probably and schedule(channel.hours or "").never_closes):
         return [cost] if cost else []
     week = hours.week(channel.hours, now)
-    today = hours.today(channel.hours, now, flemish=is_flemish(service))
-    said_by_week = week and today and week.endswith(today.removeprefix("vandaag ")) and "," not in week
-    return [text for text in (cost, None if said_by_week else today, week) if text]
+    flemish = is_flemish(service)
+    told = hours.is_told_by(week, channel.hours, now, flemish=flemish)
+    today = None if told else hours.today(channel.hours, now, flemish=flemish)
+    return [text for text in (cost, today, week) if text]
 
 
 def _cost(service: Service, channel: Channel) -> str | None:
     """What this channel costs, None when that is not known or the facts of the service say it already."""
-    cost = channel.cost_note.nl if channel.cost_note else None
-    return None if service.cost_eur == 0 and cost == "gratis" else cost
+    said_already = service.cost_eur == 0 and channel.cost_note and channel.cost_note.nl == "gratis"
+    return None if said_already else written_or_none(channel.cost_note)
 
 
 def _warning(channel: Channel, reading: Reading, today: date) -> str | None:
     """What to say of hours, a number or an address that may no longer be true, and what to do instead."""
     if reading.doubt is Doubt.OLD:
-        return f"Uren {_age(channel.newest('hours'))}: kijk eerst op hun site."
+        dated = _("Uren uit een bron van {year}: kijk eerst op hun site.")
+        undated = _("Uren uit een bron zonder datum: kijk eerst op hun site.")
+        return _of_year(channel.newest("hours"), dated, undated)
     if not channel.verified or reading.doubt is Doubt.UNVERIFIED:
-        return "Niet bevestigd: kijk eerst op hun site."
+        return _("Niet bevestigd: kijk eerst op hun site.")
     if channel.mode is not Mode.IN_PERSON and channel.freshness(today) is Freshness.OLD:
-        what = {Kind.PHONE: "Nummer", Kind.EMAIL: "Adres"}.get(channel.kind, "Dit komt")
-        return f"{what} {_age(channel.newest())}."
+        return _old(channel)
     return None
 
 
-def _age(newest: date | None) -> str:
-    return f"uit een bron van {newest.year}" if newest else "uit een bron zonder datum"
+def _old(channel: Channel) -> str:
+    newest = channel.newest()
+    match channel.kind:
+        case Kind.PHONE:
+            return _of_year(newest, _("Nummer uit een bron van {year}."), _("Nummer uit een bron zonder datum."))
+        case Kind.EMAIL:
+            return _of_year(newest, _("Adres uit een bron van {year}."), _("Adres uit een bron zonder datum."))
+    return _of_year(newest, _("Dit komt uit een bron van {year}."), _("Dit komt uit een bron zonder datum."))
+
+
+def _of_year(newest: date | None, dated: str, undated: str) -> str:
+    """The sentence for a source with a date, its year filled in, or the one for a source without."""
+    return dated.format(year=newest.year) if newest else undated
 
 
 def _door(place: Location, distance_m: float | None) -> CardDoor:
     notes = [
         ROLE_NOTE.get(place.role, ""),
         _how_exact(place),
-        {True: "Rolstoel kan binnen.", False: "Niet met een rolstoel.", None: ""}[place.wheelchair],
-        "" if place.verified else "Dit adres is niet bevestigd: vraag het eerst na.",
+        {True: _("Rolstoel kan binnen."), False: _("Niet met een rolstoel."), None: ""}[place.wheelchair],
+        "" if place.verified else _("Dit adres is niet bevestigd: vraag het eerst na."),
     ]
     return CardDoor(
         location=place.id,
@@ -209,7 +228,7 @@ def _door(place: Location, distance_m: float | None) -> CardDoor:
         distance=_distance(place, distance_m),
         role=place.role,
         notes=tuple(n for n in notes if n),
-        doubt=place.note.nl[0].upper() + place.note.nl[1:] if place.note else None,
+        doubt=capitalised(written(place.note)) if place.note else None,
         sure=place.verified,
         links=tuple(Link(text, href) for text, href in links.to_place(place)),
     )
@@ -218,7 +237,7 @@ def _door(place: Location, distance_m: float | None) -> CardDoor:
 def _how_exact(place: Location) -> str:
     if place.is_exact or place.confidential:
         return ""
-    return "Op de kaart staat het ongeveer." if place.street else "De juiste plek is niet gekend."
+    return _("Op de kaart staat het ongeveer.") if place.street else _("De juiste plek is niet gekend.")
 
 
 def _distance(place: Location, metres: float | None) -> str | None:
@@ -229,47 +248,61 @@ def _distance(place: Location, metres: float | None) -> str | None:
 def _for_whom(catalogue: Catalogue, service: Service) -> Iterator[str]:
     """Ages, people and area, as far as they are known."""
     terms = [catalogue.vocabulary.audience(a) for a in service.eligibility.audiences]
-    people = labels.listed([labels.within_sentence(t.label.nl) for t in terms if t])
+    people = labels.listed([labels.within_sentence(written(t.label)) for t in terms if t])
     ages = labels.ages(service.eligibility.min_age, service.eligibility.max_age)
-    parts = (ages, f"voor {people}" if people and not ages else people, labels.area(service.service_area))
+    parts = (
+        ages,
+        _("voor {whom}", whom=people) if people and not ages else people,
+        labels.area(service.service_area),
+    )
     return (part for part in parts if part)
 
 
 def _facts(service: Service, channels: list[Channel]) -> tuple[str, ...]:
     told_by_channels = any(c.cost_note for c in channels)
-    cost = f"{service.cost_eur:g} euro" if service.cost_eur else "Gratis"
     if service.cost_eur is None:
-        cost = "" if told_by_channels else "Kost: niet gekend"
-    anonymous = {True: "Anoniem", False: "Niet anoniem", None: "Anoniem: niet gekend"}[service.anonymous]
-    start = labels.REFERRAL[service.referral] if service.referral else "Hoe beginnen: niet gekend"
+        cost = "" if told_by_channels else _("Kost: niet gekend")
+    else:
+        cost = _cost_in_words(service.cost_eur)
+    anonymous = {True: _("Anoniem"), False: _("Niet anoniem"), None: _("Anoniem: niet gekend")}[service.anonymous]
+    start = labels.REFERRAL[service.referral] if service.referral else _("Hoe beginnen: niet gekend")
     spoken = labels.listed([labels.spoken(code) for code in service.languages])
     return tuple(f for f in (cost, anonymous, start, spoken) if f)
+
+
+def _cost_in_words(euros: float) -> str:
+    return _("{amount} euro", amount=format_decimal(euros, locale=locale())) if euros else _("Gratis")
 
 
 def _not_known(service: Service, channels: list[Channel]) -> str | None:
     """What no source says of what happens next, in one sentence with what to do about it."""
     from_afar = [c for c in channels if c.mode is not Mode.IN_PERSON]
     missing = [
-        "" if service.run_by else "wie antwoordt",
-        "" if service.tells_others else "of ze het aan iemand doorvertellen",
-        "" if all(c.traces for c in from_afar) else "wat anderen ervan kunnen zien",
+        "" if service.run_by else _("wie antwoordt"),
+        "" if service.tells_others else _("of ze het aan iemand doorvertellen"),
+        "" if all(c.traces for c in from_afar) else _("wat anderen ervan kunnen zien"),
     ]
     named = labels.listed([m for m in missing if m])
-    return f"{named[0].upper()}{named[1:]}: {labels.ask_them()}." if named else None
+    return capitalised(_("{what}: niet gekend: vraag het hun eerst.", what=named)) if named else None
 
 
 def _notes(result: Result, today: date) -> Iterator[str]:
     """What has to be said before somebody relies on the card."""
     service, owner = result.service, result.organisation
     if owner.status is Status.UNKNOWN:
-        yield " ".join(["Niet gekend of dit nog bestaat.", *([owner.status_note.nl] if owner.status_note else [])])
+        yield _("Niet gekend of dit nog bestaat.")
+        if owner.status_note:
+            yield written(owner.status_note)
     if not service.verified or not owner.verified:
-        yield "Dit steunt op algemene kennis of een oude pagina, niet op een bron die we konden nakijken."
+        yield _("Dit steunt op algemene kennis of een oude pagina, niet op een bron die we konden nakijken.")
     elif freshness_of(_newest(result), today) is Freshness.OLD:
-        yield f"Alles wat we hiervan weten, komt {_age(_newest(result))}."
+        dated = _("Alles wat we hiervan weten, komt uit een bron van {year}.")
+        yield _of_year(_newest(result), dated, _("Alles wat we hiervan weten, komt uit een bron zonder datum."))
     if not service.channels:
-        site = ": kijk op hun site" if owner.website else ""
-        yield f"Hoe je hen bereikt, vonden we niet{site}."
+        if owner.website:
+            yield _("Hoe je hen bereikt, vonden we niet: kijk op hun site.")
+        else:
+            yield _("Hoe je hen bereikt, vonden we niet.")
 
 
 def _newest(result: Result) -> date | None:
@@ -282,11 +315,15 @@ def _known_since(result: Result) -> str:
     """How new the newest source is, and whether the organisation itself was asked: about all, or a part."""
     records: list[SourcedRecord] = [result.service, *(c for c, _ in result.channels)]
     newest = _newest(result)
-    known = f"Nieuwste bron: {hours.dated(f'{newest:%Y-%m}')}" if newest else "Bronnen zonder datum"
+    known = _("Nieuwste bron: {date}", date=hours.dated(f"{newest:%Y-%m}")) if newest else _("Bronnen zonder datum")
     checked = [record.checked_on for record in records]
     if all(checked):
-        return f"{known} · nagekeken bij de organisatie op {hours.day(min(day for day in checked if day))}"
-    return f"{known} · {'deels' if any(checked) else 'nog niet'} nagekeken bij de organisatie"
+        asked = _("nagekeken bij de organisatie op {day}", day=hours.day(min(day for day in checked if day)))
+    elif any(checked):
+        asked = _("deels nagekeken bij de organisatie")
+    else:
+        asked = _("nog niet nagekeken bij de organisatie")
+    return f"{known} · {asked}"
 
 
 def _sources(catalogue: Catalogue, service: Service, shown: list[tuple[Channel, Reading]]) -> tuple[CardSource, ...]:
@@ -301,5 +338,5 @@ def card_source(source: Source) -> CardSource:
     """A source in words."""
     name = source.publisher or labels.host(source.url)
     if source.kind is SourceKind.GENERAL_KNOWLEDGE:
-        name = f"algemene kennis ({name})"
+        name = _("algemene kennis ({name})", name=name)
     return CardSource(name=name, href=source.url, dated=hours.dated(source.as_of), says=source.says)

@@ -1,8 +1,10 @@
 """What the worker's screen says: choices with their counts, what was left out, what is not known, and rows."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+
+from babel.numbers import format_decimal
 
 from directory.finding.filters import Filter
 from directory.finding.query import Query
@@ -14,58 +16,89 @@ from directory.model.schedule import State, in_brussels
 from directory.model.service import Referral, RunBy, Service
 from directory.wording import hours, labels
 from directory.wording.card import Card, Light
+from directory.wording.messages import N_, Words, _, locale, ngettext, pgettext, place_name
+from directory.wording.overview import Table, how_old
+from directory.wording.written import written
 
-Table = list[dict[str, str]]
-
-ORDER = {
-    Order.BEST: "Best passend",
-    Order.NAME: "Naam",
-    Order.DISTANCE: "Afstand",
-    Order.AGE: "Leeftijd",
-    Order.NEWEST: "Nieuwste bron",
-}
-RUN_BY = {
-    RunBy.CARE: "Hulpverleners",
-    RunBy.GOVERNMENT: "Overheid",
-    RunBy.POLICE: "Politie",
-    RunBy.VOLUNTEERS: "Vrijwilligers",
-}
-IN_ADDRESS = {
-    "over": "waarover",
-    "waar": "plek",
-    "straal": "straal",
-    "hoe": "hoe",
-    "weg": "kanaal",
-    "thema": "thema",
-    "voor": "voor wie",
-    "leeftijd": "leeftijd",
-    "taal": "taal",
-    "wie": "wie antwoordt",
-    "van": "organisatie",
-    "volgorde": "volgorde",
-}
+ORDER = Words(
+    {
+        Order.BEST: N_("Best passend"),
+        Order.NAME: N_("Naam"),
+        Order.DISTANCE: N_("Afstand"),
+        Order.AGE: N_("Leeftijd"),
+        Order.NEWEST: N_("Nieuwste bron"),
+    }
+)
+RUN_BY = Words(
+    {
+        RunBy.CARE: N_("Hulpverleners"),
+        RunBy.GOVERNMENT: N_("Overheid"),
+        RunBy.POLICE: N_("Politie"),
+        RunBy.VOLUNTEERS: N_("Vrijwilligers"),
+    }
+)
+IN_ADDRESS = Words(
+    {
+        "over": N_("waarover"),
+        "waar": N_("plek"),
+        "straal": N_("straal"),
+        "hoe": N_("hoe"),
+        "weg": N_("kanaal"),
+        "thema": N_("thema"),
+        "voor": N_("voor wie"),
+        "leeftijd": N_("leeftijd"),
+        "taal": N_("taal"),
+        "wie": N_("wie antwoordt"),
+        "van": N_("organisatie"),
+        "volgorde": N_("volgorde"),
+    }
+)
 """How the parameters of an address are called; any other one stands as it is."""
-COLUMNS = ("Voor wie", "Hoe en waar", "Nu", "Verwijzen")
-"""The heads of the table."""
-REFERRAL = {
-    Referral.SELF: "zelf contact",
-    Referral.PROFESSIONAL: "via hulpverlener",
-    Referral.BOTH: "zelf of via jou",
+REFERRAL = Words(
+    {
+        Referral.SELF: N_("zelf contact"),
+        Referral.PROFESSIONAL: N_("via hulpverlener"),
+        Referral.BOTH: N_("zelf of via jou"),
+    }
+)
+OF_WHOM: Mapping[Filter, Callable[[int], str]] = {
+    Filter.FREE: lambda n: ngettext(
+        "{number} waarvan we niet weten of het gratis is", "{number} waarvan we niet weten of het gratis is", n
+    ),
+    Filter.ANONYMOUS: lambda n: ngettext(
+        "{number} waarvan we niet weten of het anoniem kan", "{number} waarvan we niet weten of het anoniem kan", n
+    ),
+    Filter.REFERRAL: lambda n: ngettext(
+        "{number} waarvan we niet weten hoe je verwijst", "{number} waarvan we niet weten hoe je verwijst", n
+    ),
+    Filter.AUDIENCE: lambda n: ngettext(
+        "{number} waarvan we niet weten voor wie het is", "{number} waarvan we niet weten voor wie het is", n
+    ),
+    Filter.LANGUAGE: lambda n: ngettext(
+        "{number} waarvan we niet weten in welke taal", "{number} waarvan we niet weten in welke taal", n
+    ),
+    Filter.RUN_BY: lambda n: ngettext(
+        "{number} waarvan we niet weten wie antwoordt", "{number} waarvan we niet weten wie antwoordt", n
+    ),
+    Filter.WHEELCHAIR: lambda n: ngettext(
+        "{number} waarvan we niet weten of een rolstoel binnen kan",
+        "{number} waarvan we niet weten of een rolstoel binnen kan",
+        n,
+    ),
+    Filter.NEWER: lambda n: ngettext(
+        "{number} waarvan we niet weten hoe oud de bron is", "{number} waarvan we niet weten hoe oud de bron is", n
+    ),
 }
-OF_WHOM = {
-    Filter.FREE: "of het gratis is",
-    Filter.ANONYMOUS: "of het anoniem kan",
-    Filter.REFERRAL: "hoe je verwijst",
-    Filter.AUDIENCE: "voor wie het is",
-    Filter.LANGUAGE: "in welke taal",
-    Filter.RUN_BY: "wie antwoordt",
-    Filter.WHEELCHAIR: "of een rolstoel binnen kan",
-    Filter.NEWER: "hoe oud de bron is",
-}
+"""Of how many nobody says whether they fit a filter."""
 MOST_NAMED = 4
 LONGEST_NAMED = 30
 IN_SHORT = 2
 """So many languages, ways or people stand in a row; the card tells the rest."""
+
+
+def columns() -> tuple[str, str, str, str]:
+    """The heads of the table."""
+    return _("Voor wie"), _("Hoe en waar"), pgettext("head of a column", "Nu"), _("Verwijzen")
 
 
 def counted(label: str, count: int) -> str:
@@ -79,34 +112,45 @@ def left_out(parameters: Sequence[tuple[str, str]]) -> str | None:
     if not named:
         return None
     shown = list(named)[:MOST_NAMED]
-    more = [f"{len(named) - MOST_NAMED} andere"] if len(named) > MOST_NAMED else []
-    return f"Niet alles in het adres konden we gebruiken. Weggelaten: {labels.listed([*shown, *more])}."
+    rest = len(named) - MOST_NAMED
+    more = [ngettext("{number} andere", "{number} andere", rest)] if rest > 0 else []
+    return _(
+        "Niet alles in het adres konden we gebruiken. Weggelaten: {parameters}.",
+        parameters=labels.listed([*shown, *more]),
+    )
 
 
 def _parameter(name: str, value: str) -> str:
     if name not in IN_ADDRESS:
-        return f"“{name[:LONGEST_NAMED]}”"
-    return f"{IN_ADDRESS[name]} “{value[:LONGEST_NAMED]}”" if value else f"een deel van {IN_ADDRESS[name]}"
+        return _("“{parameter}”", parameter=name[:LONGEST_NAMED])
+    if value:
+        return _("{parameter} “{value}”", parameter=IN_ADDRESS[name], value=value[:LONGEST_NAMED])
+    return _("een deel van {parameter}", parameter=IN_ADDRESS[name])
 
 
 def not_known(counts: Mapping[Filter, int], query: Query) -> list[str]:
     """Of how many services nobody says whether they fit, and whether those are shown: a sentence each."""
     of_age = counts.get(Filter.AGE, 0)
-    others = [f"{count} waarvan we niet weten {OF_WHOM[name]}" for name, count in counts.items() if name in OF_WHOM]
-    return [
-        *([f"Van {of_age} hiervan is de leeftijd niet gekend."] if of_age else []),
-        *([f"{'Ook' if query.or_unknown else 'Niet'} getoond: {labels.listed(others)}."] if others else []),
-    ]
+    of_others = labels.listed([OF_WHOM[name](count) for name, count in counts.items() if name in OF_WHOM])
+    ages = ngettext(
+        "Van {number} hiervan is de leeftijd niet gekend.", "Van {number} hiervan is de leeftijd niet gekend.", of_age
+    )
+    others = _("Ook getoond: {which}.") if query.or_unknown else _("Niet getoond: {which}.")
+    return [*([ages] if of_age else []), *([others.format(which=of_others)] if of_others else [])]
 
 
 def unsure_hours(count: int) -> str:
     """That there are services whose hours are not sure, which 'open now' leaves out."""
-    return f"Niet getoond: {count} waarvan de uren niet zeker zijn. Zonder “Nu open” zie je ze."
+    return ngettext(
+        "Niet getoond: {number} waarvan de uren niet zeker zijn. Zonder “Nu open” zie je ze.",
+        "Niet getoond: {number} waarvan de uren niet zeker zijn. Zonder “Nu open” zie je ze.",
+        count,
+    )
 
 
 def not_all_on_map(most: int) -> str:
     """That the map shows only so many of what was found."""
-    return f"Op de kaart staan de {most} die best passen, en wat in de tabel staat."
+    return _("Op de kaart staan de {most} die best passen, en wat in de tabel staat.", most=most)
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,25 +167,27 @@ def cells(catalogue: Catalogue, result: Result, now: datetime) -> tuple[Cell, ..
     """What decides whether a service is the right one, as the cells of its row."""
     service = result.service
     audiences = [catalogue.vocabulary.audience(a) for a in service.eligibility.audiences]
-    people = _short(labels.within_sentence(term.label.nl) for term in audiences if term)
-    ways = ", ".join(labels.MODE_SHORT[mode] for mode in result.modes) or "hoe: niet gekend"
-    start = REFERRAL[service.referral] if service.referral else "verwijzen: niet gekend"
+    people = _short(labels.within_sentence(written(term.label)) for term in audiences if term)
+    ways = ", ".join(labels.MODE_SHORT[mode] for mode in result.modes) or _("hoe: niet gekend")
+    start = REFERRAL[service.referral] if service.referral else _("verwijzen: niet gekend")
     spoken = _short(labels.spoken(code) for code in service.languages)
     open_now, light = state(result, now)
     about = " · ".join(part for part in (cost(service), spoken, source(result, now)) if part)
+    for_whom, how, at_this_moment, refer = columns()
     return (
-        Cell(COLUMNS[0], *_for_whom(service, people)),
-        Cell(COLUMNS[1], ways, where(result)),
-        Cell(COLUMNS[2], open_now, light=light),
-        Cell(COLUMNS[3], start, about),
+        Cell(for_whom, *_for_whom(service, people)),
+        Cell(how, ways, where(result)),
+        Cell(at_this_moment, open_now, light=light),
+        Cell(refer, start, about),
     )
 
 
 def _for_whom(service: Service, people: str) -> tuple[str, str]:
     """The ages in short and the people, or the people and that no source gives ages."""
     low, high = service.eligibility.min_age, service.eligibility.max_age
-    ages = f"{low}-{high} jaar" if low is not None and high is not None else labels.ages(low, high)
-    return (ages, people) if ages else (people or labels.not_known(), "leeftijd niet gekend")
+    is_range = low is not None and high is not None
+    ages = _("{low}-{high} jaar", low=low, high=high) if is_range else labels.ages(low, high)
+    return (ages, people) if ages else (people or labels.not_known(), _("leeftijd niet gekend"))
 
 
 def where(result: Result) -> str:
@@ -149,11 +195,11 @@ def where(result: Result) -> str:
     door = result.nearest
     if door is None:
         return labels.area(result.service.service_area)
-    exact = door.distance_m is not None and door.location.is_exact
-    far = f", {labels.kilometres(door.distance_m)}" if exact and door.distance_m is not None else ""
-    places = len({d.location.id for d in result.doors})
-    more = f" en {places - 1} andere" if places > 1 else ""
-    return f"{door.location.municipality}{far}{more}"
+    place = place_name(door.location.municipality)
+    if door.distance_m is not None and door.location.is_exact:
+        place = _("{place}, {distance}", place=place, distance=labels.kilometres(door.distance_m))
+    more = len({d.location.id for d in result.doors}) - 1
+    return ngettext("{place} en {number} andere", "{place} en {number} andere", more, place=place) if more else place
 
 
 def state(result: Result, now: datetime) -> tuple[str, Light]:
@@ -164,26 +210,24 @@ def state(result: Result, now: datetime) -> tuple[str, Light]:
         last = max(open_ones, key=lambda r: (r.always, r.until.timestamp() if r.until else 0.0))
         return hours.state(last, now), Light.OPEN
     if fitting and all(c.kind.always_writable for c, _ in fitting):
-        return "schrijven kan altijd", Light.ANYTIME
+        return _("schrijven kan altijd"), Light.ANYTIME
     if result.state is State.CLOSED:
-        return "nu dicht", Light.CLOSED
-    return "uren niet zeker", Light.UNKNOWN
+        return _("nu dicht"), Light.CLOSED
+    return _("uren niet zeker"), Light.UNKNOWN
 
 
 def cost(service: Service) -> str:
     """What it costs: gratis, an amount, or that no source says."""
     if service.cost_eur is None:
-        return "kost niet gekend"
-    return f"{service.cost_eur:g} euro" if service.cost_eur else "gratis"
+        return _("kost niet gekend")
+    amount = format_decimal(service.cost_eur, locale=locale())
+    return _("{amount} euro", amount=amount) if service.cost_eur else _("gratis")
 
 
 def source(result: Result, now: datetime) -> str:
     """How old the newest source of the service is."""
-    newest = result.service.newest()
-    if newest is None:
-        return "bron zonder datum"
-    old = result.service.freshness(in_brussels(now).date()) is Freshness.OLD
-    return f"{'oude bron, ' if old else 'bron van '}{newest:%Y}"
+    service = result.service
+    return how_old(service.newest(), is_old=service.freshness(in_brussels(now).date()) is Freshness.OLD)
 
 
 def compared(catalogue: Catalogue, cards: Sequence[tuple[Result, Card]]) -> Table:
@@ -199,25 +243,21 @@ def compared(catalogue: Catalogue, cards: Sequence[tuple[Result, Card]]) -> Tabl
 def _deciding(catalogue: Catalogue, result: Result, card: Card) -> dict[str, str]:
     service = result.service
     audiences = [catalogue.vocabulary.audience(a) for a in service.eligibility.audiences]
-    people = labels.listed([labels.within_sentence(term.label.nl) for term in audiences if term])
+    people = labels.listed([labels.within_sentence(written(term.label)) for term in audiences if term])
     states = dict.fromkeys(f"{labels.KIND[channel.kind]}: {channel.state}" for channel in card.channels)
     return {
-        "Leeftijd": labels.ages(service.eligibility.min_age, service.eligibility.max_age) or labels.not_known(),
-        "Voor wie": people or labels.not_known(),
-        "Gebied": labels.area(service.service_area),
-        "Waar": where(result) if result.doors else "geen plek om langs te gaan",
-        "Verwijzen": labels.REFERRAL[service.referral] if service.referral else labels.not_known(),
-        "Eerste stap": card.what_happens or labels.not_known(),
-        "Kost": "gratis"
-        if service.cost_eur == 0
-        else labels.not_known()
-        if service.cost_eur is None
-        else cost(service),
-        "Anoniem": {True: "ja", False: "nee", None: labels.not_known()}[service.anonymous],
-        "Talen": labels.listed([labels.spoken(code) for code in service.languages]) or labels.not_known(),
-        "Nu": "; ".join(states) or labels.not_known(),
-        "Wie antwoordt": card.who_answers or labels.not_known(),
-        "Hoe zeker": card.known_since,
+        _("Leeftijd"): labels.ages(service.eligibility.min_age, service.eligibility.max_age) or labels.not_known(),
+        _("Voor wie"): people or labels.not_known(),
+        _("Gebied"): labels.area(service.service_area),
+        pgettext("head of a column", "Waar"): where(result) if result.doors else _("geen plek om langs te gaan"),
+        _("Verwijzen"): labels.REFERRAL[service.referral] if service.referral else labels.not_known(),
+        _("Eerste stap"): card.what_happens or labels.not_known(),
+        _("Kost"): labels.not_known() if service.cost_eur is None else cost(service),
+        _("Anoniem"): {True: _("ja"), False: _("nee"), None: labels.not_known()}[service.anonymous],
+        _("Talen"): labels.listed([labels.spoken(code) for code in service.languages]) or labels.not_known(),
+        pgettext("head of a column", "Nu"): "; ".join(states) or labels.not_known(),
+        _("Wie antwoordt"): card.who_answers or labels.not_known(),
+        _("Hoe zeker"): card.known_since,
     }
 
 

@@ -5,10 +5,13 @@ from functools import cache
 
 from jinja2 import Environment, PackageLoader, StrictUndefined, Template
 
+from directory.wording import shell
 from directory.wording.always import AlwaysLine
 from directory.wording.card import Card
 from directory.wording.labels import KIND
+from directory.wording.messages import _, language, locale, ngettext, pgettext, weave
 from directory.wording.notice import Notice
+from directory.wording.written import joined, marked
 
 
 def card_html(card: Card, *, number: int | None = None, chosen: bool = False) -> str:
@@ -31,9 +34,32 @@ def foot_html(operator: str) -> str:
     return render("foot.html", operator=operator)
 
 
+def lead_html(title: str, text: str = "", *, href: str = "", is_client: bool = False) -> str:
+    """The head of a screen: what it is and a sentence about it, to press when it has an address."""
+    return render("lead.html", title=title, text=text, href=href, is_client=is_client)
+
+
+def speaks_html() -> str:
+    """The language that is spoken now and the words of the page around a screen, for the script of that page."""
+    return render(
+        "speaks.html",
+        lang=language(),
+        dir=locale().text_direction,
+        exit=shell.exit_name(),
+        exit_more=shell.exit_more(),
+        map=shell.map_name(),
+        light=shell.light_offer(),
+    )
+
+
 def said_html(number: str, rest: str) -> str:
     """The sentence above the results, as a heading that is read aloud when it changes."""
     return render("said.html", number=number, rest=rest)
+
+
+def apart_html(heading: str) -> str:
+    """The heading over results that stand apart."""
+    return render("apart.html", heading=heading)
 
 
 def note_html(note: str) -> str:
@@ -46,10 +72,17 @@ def render(template: str, **values: object) -> str:
     return _template(template).render(values)
 
 
+def speak(environment: Environment) -> None:
+    """Give templates the words of who reads, and the way to show texts of the facts."""
+    environment.globals |= {"_": _, "ngettext": ngettext, "pgettext": pgettext, "weave": weave}
+    environment.filters |= {"marked": marked, "joined": joined}
+
+
 @cache
 def _template(name: str) -> Template:
     loader = PackageLoader("directory.wording")
     environment = Environment(
         loader=loader, autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
     )
+    speak(environment)
     return environment.get_template(name)

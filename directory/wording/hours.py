@@ -101,18 +101,26 @@ def _on_day(moment: datetime, now: datetime, tomorrow: str, this_week: str, next
 
 def today(hours: str | None, now: datetime, *, flemish: bool) -> str | None:
     """The hours of today in words, None when no source gives them."""
-    return _day(hours, in_brussels(now).date(), flemish) if hours else None
+    return _day(hours, in_brussels(now).date(), flemish)[0] if hours else None
+
+
+def is_told_by(week: str | None, hours: str | None, now: datetime, *, flemish: bool) -> bool:
+    """Whether the words of a week already say all there is to say of today."""
+    spans = _day(hours, in_brussels(now).date(), flemish)[1] if hours else ""
+    return bool(week and spans and week.endswith(spans) and "," not in week)
 
 
 @kept_per_language(maxsize=MANY_HOURS)
-def _day(hours: str, asked: date, flemish: bool) -> str:
+def _day(hours: str, asked: date, flemish: bool) -> tuple[str, str]:
+    """The hours of a day as a sentence that calls it today, and as bare times where there are any."""
     known = schedule(hours, flemish=flemish)
     if known.never_closes:
-        return always()
+        return always(), always()
     spans = known.openings(asked)
     if spans is None:
-        return _("vandaag: niet gekend")
-    return _("vandaag {hours}", hours=_spans(spans)) if spans else _("vandaag dicht")
+        return _("vandaag: niet gekend"), ""
+    said = _spans(spans) if spans else ""
+    return (_("vandaag {hours}", hours=said) if said else _("vandaag dicht")), said
 
 
 def week(hours: str | None, now: datetime) -> str | None:

@@ -10,7 +10,7 @@ from babel.lists import format_list
 from directory.model.channel import Kind, Mode
 from directory.model.organisation import Status
 from directory.model.service import AreaLevel, Referral, RunBy, ServiceArea
-from directory.wording.messages import N_, Words, _, locale, ngettext, place_name
+from directory.wording.messages import N_, Words, _, locale, locale_of, ngettext, place_name
 
 A_FEW_NAMES = 4
 """So many municipalities are named; of more, one less and how many others there are."""
@@ -70,11 +70,6 @@ def not_known() -> str:
     return _("niet gekend")
 
 
-def ask_them() -> str:
-    """That no source says it, and what to do about that."""
-    return _("niet gekend: vraag het hun eerst")
-
-
 def listed(words: list[str], style: Literal["standard", "or"] = "standard") -> str:
     """Words in a row as one says them: a, b en c; with the style `or`: a, b of c."""
     return format_list(words, style=style, locale=locale())
@@ -113,6 +108,11 @@ def area(served: ServiceArea) -> str:
 def spoken(code: str) -> str:
     """The name of a language: 'Frans' for fr."""
     return (locale().languages.get(code) or code).capitalize()
+
+
+def own_name(code: str) -> str:
+    """What a language is called by who speaks it: Français."""
+    return (locale_of(code).languages.get(code) or code).capitalize()
 
 
 def host(url: str) -> str:

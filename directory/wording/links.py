@@ -7,19 +7,24 @@ from directory.model.location import Location
 from directory.model.organisation import Organisation
 from directory.model.provenance import WEB_ADDRESS
 from directory.wording import labels
+from directory.wording.messages import N_, Words, _
 
-_ON_SITE = {
-    Kind.CHAT: "Chat op",
-    Kind.WEB_FORM: "Formulier op",
-    Kind.FORUM: "Forum op",
-    Kind.VIDEO: "Videogesprek op",
-}
-_IN_PERSON = {
-    Kind.WALK_IN: "Binnenlopen",
-    Kind.APPOINTMENT: "Op afspraak",
-    Kind.OUTREACH: "Ze komen naar je toe",
-    Kind.HOME_VISIT: "Ze komen aan huis",
-}
+_ON_SITE = Words(
+    {
+        Kind.CHAT: N_("Chat op {site}"),
+        Kind.WEB_FORM: N_("Formulier op {site}"),
+        Kind.FORUM: N_("Forum op {site}"),
+        Kind.VIDEO: N_("Videogesprek op {site}"),
+    }
+)
+_IN_PERSON = Words(
+    {
+        Kind.WALK_IN: N_("Binnenlopen"),
+        Kind.APPOINTMENT: N_("Op afspraak"),
+        Kind.OUTREACH: N_("Ze komen naar je toe"),
+        Kind.HOME_VISIT: N_("Ze komen aan huis"),
+    }
+)
 _WHATSAPP = "https://wa.me/"
 
 
@@ -33,7 +38,7 @@ def title(channel: Channel) -> str:
         case Kind.EMAIL:
             return channel.value
         case kind if kind in _ON_SITE:
-            return f"{_ON_SITE[kind]} {labels.host(channel.value)}"
+            return _ON_SITE[kind].format(site=labels.host(channel.value))
     return _IN_PERSON[channel.kind]
 
 
@@ -67,9 +72,9 @@ def _link(channel: Channel, organisation: Organisation) -> tuple[str, str] | Non
         case kind if kind in _ON_SITE:
             return title(channel), value
     if "@" in value and "/" not in value:
-        return f"mail {value}", f"mailto:{value}"
+        return _("mail {address}", address=value), f"mailto:{value}"
     own = labels.host(organisation.website) if organisation.website else None
-    return (f"meer op {labels.host(value)}", value) if own and labels.host(value) == own else None
+    return (_("meer op {site}", site=labels.host(value)), value) if own and labels.host(value) == own else None
 
 
 def to_place(place: Location) -> list[tuple[str, str]]:
@@ -79,7 +84,7 @@ def to_place(place: Location) -> list[tuple[str, str]]:
         return []
     spot = f"{point.lat:.5f},{point.lon:.5f}"
     shown = f"https://www.openstreetmap.org/?mlat={point.lat:.5f}&mlon={point.lon:.5f}#map=17/{point.lat:.5f}/{point.lon:.5f}"
-    return [("in je kaart-app", f"geo:{spot}?q={spot}"), ("op OpenStreetMap", shown)]
+    return [(_("in je kaart-app"), f"geo:{spot}?q={spot}"), (_("op OpenStreetMap"), shown)]
 
 
 def to_write(contact: str) -> tuple[str, str] | None:

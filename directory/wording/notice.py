@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from directory.model.catalogue import Catalogue
 from directory.model.organisation import Organisation, Status
 from directory.wording import labels
+from directory.wording.messages import _
+from directory.wording.written import written
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,24 +37,25 @@ def notice(catalogue: Catalogue, organisation: Organisation) -> Notice:
 
 
 def _sentences(catalogue: Catalogue, organisation: Organisation) -> list[str]:
-    said = [organisation.description.nl]
+    said: list[str] = [written(organisation.description)]
     successor = catalogue.organisation.get(organisation.successor or "")
     if successor:
         renamed = organisation.status is Status.RENAMED
-        said.append(f"{'Heet nu' if renamed else 'Dit werk doet nu'} {successor.name}.")
+        name = successor.name
+        said.append(_("Heet nu {name}.", name=name) if renamed else _("Dit werk doet nu {name}.", name=name))
     elif organisation.status is Status.UNKNOWN:
-        said.append("Het is niet gekend of dit nog bestaat.")
+        said.append(_("Het is niet gekend of dit nog bestaat."))
     elif organisation.status is Status.CLOSED:
-        said.append("Dit bestaat niet meer.")
+        said.append(_("Dit bestaat niet meer."))
     if organisation.status_note:
-        said.append(organisation.status_note.nl)
+        said.append(written(organisation.status_note))
     if organisation.done_today_by:
         names = [catalogue.organisation[o].name for o in organisation.done_today_by if o in catalogue.organisation]
-        said.append(f"Wie dit vandaag doet: {labels.listed(names)}.")
+        said.append(_("Wie dit vandaag doet: {names}.", names=labels.listed(names)))
     elif organisation.status is Status.ACTIVE and (parent := catalogue.organisation.get(organisation.parent or "")):
-        said.append(f"Hoort bij {parent.name}.")
+        said.append(_("Hoort bij {name}.", name=parent.name))
     if not organisation.verified:
-        said.append("Dit steunt op algemene kennis of een oude pagina: kijk het eerst na.")
+        said.append(_("Dit steunt op algemene kennis of een oude pagina: kijk het eerst na."))
     return said
 
 

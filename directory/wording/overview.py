@@ -17,34 +17,48 @@ from directory.wording import hours, labels
 from directory.wording.card import CardSource
 from directory.wording.card_builder import card_source
 from directory.wording.fragment import render
+from directory.wording.messages import N_, Words, _, pgettext
+from directory.wording.written import written, written_or_none
 
 Table = list[dict[str, str]]
 Cell = str | tuple[CardSource, ...]
-"""What stands in one field of a table: words, or who says so."""
+"""What stands in one field of a table: words, an address to press, or who says so."""
 Rows = Sequence[Mapping[str, Cell]]
 
-HOW_WE_COUNT = """
-**Hoe we tellen.** Een organisatie telt mee als ze in het Nederlands helpt, niet gestopt is, en minstens één
-dienst heeft met een chat, een mailadres of een formulier. Mail en formulier tellen samen. Een adres waar je
-enkel een afspraak maakt, telt ook mee: daarom staan de lijnen voor heel Vlaanderen apart van de lokale
-diensten. ‘Hoe zeker’ zegt van wanneer de nieuwste bron is die het kanaal noemt. De uren zijn die van een gewone
-week; staat er ‘niet zeker’ bij, dan zijn ze ouder dan twee jaar of niet bevestigd. Mailen kan altijd: wanneer er
-antwoord komt, zegt geen bron. De talen zijn die waarin de dienst helpt. ‘Bronnen’ zegt wie elk kanaal noemt.
-"""
-HOW_WE_COUNT_LANGUAGES = """
-**Hoe we tellen.** Een organisatie telt mee voor elke taal waarin een van haar diensten met een chat, een mailadres of
-een formulier helpt, ook als ze er enkel voor één streek is. Of de chat zelf in al die talen gaat, zegt zelden een
-bron.
-"""
-HOW_WE_COMPARE = """
-**Hoe we vergelijken.** ‘Toen’ is wat een bron zegt over 2007-2008. ‘Niet gevonden’ wil niet zeggen dat het er
-niet was. Uren en talen van toen vonden we niet. ‘Nu’ is wat vandaag in deze gids staat, bij de organisatie zelf of
-bij wie haar werk voortzet, met voor elk kanaal de nieuwste bron.
-"""
-NO_STUDY = "De studie van 2007-2008 is er niet bij."
+HOW_WE_COUNT = N_(
+    "**Hoe we tellen.** Een organisatie telt mee als ze in het Nederlands helpt, niet gestopt is, en minstens "
+    "één dienst heeft met een chat, een mailadres of een formulier. Mail en formulier tellen samen. Een adres "
+    "waar je enkel een afspraak maakt, telt ook mee: daarom staan de lijnen voor heel Vlaanderen apart van de "
+    "lokale diensten. ‘Hoe zeker’ zegt van wanneer de nieuwste bron is die het kanaal noemt. De uren zijn die "
+    "van een gewone week; staat er ‘niet zeker’ bij, dan zijn ze ouder dan twee jaar of niet bevestigd. Mailen "
+    "kan altijd: wanneer er antwoord komt, zegt geen bron. De talen zijn die waarin de dienst helpt. ‘Bronnen’ "
+    "zegt wie elk kanaal noemt."
+)
+HOW_WE_COUNT_LANGUAGES = N_(
+    "**Hoe we tellen.** Een organisatie telt mee voor elke taal waarin een van haar diensten helpt met een "
+    "chat, een mailadres of een formulier. Ze telt ook als ze er enkel voor één streek is. Of de chat zelf in al die talen "
+    "gaat, zegt zelden een bron."
+)
+HOW_WE_COMPARE = N_(
+    "**Hoe we vergelijken.** ‘Toen’ is wat een bron zegt over 2007-2008. ‘Niet gevonden’ wil niet zeggen dat het "
+    "er niet was. Uren en talen van toen vonden we niet. ‘Nu’ is wat vandaag in deze gids staat, bij de "
+    "organisatie zelf of bij wie haar werk voortzet, met voor elk kanaal de nieuwste bron."
+)
+NO_STUDY = N_("De studie van 2007-2008 is er niet bij.")
 _BEFORE_FORMULA = re.compile('(^|[\t\n\r,;|"])(?=[=+\\-@\t\n\r＝＋－＠])')
 """The signs of OWASP's "CSV Injection", at the beginning of a cell or behind a separator."""
-_FOUND = {True: "ja", False: "nee", None: "niet gevonden"}
+_FOUND = Words({True: N_("ja"), False: N_("nee"), None: N_("niet gevonden")})
+
+
+class Site(str):
+    """An address of the web, which a table shows as its host, to press."""
+
+    __slots__ = ()
+
+    @property
+    def href(self) -> str:
+        """The address itself."""
+        return str(self)
 
 
 def counts_html(everywhere: Counts, everyone: Counts) -> str:
@@ -56,17 +70,17 @@ def answering_table(rows: tuple[Answering, ...], today: date) -> list[dict[str, 
     """Who answers, a row an organisation: those with a chat first."""
     return [
         {
-            "Organisatie": row.organisation.name,
-            "Diensten": ", ".join(service.name for service in row.services),
-            "Chat": _yes(row.chat),
-            "Uren van de chat": hours_of(row.chats, today),
-            "Mail of formulier": _yes(row.mail),
-            "Allebei": _yes(row.chat and row.mail),
-            "Talen": ", ".join(labels.spoken(code) for code in row.languages),
-            "Voor": "heel Vlaanderen" if row.everywhere else "een streek of stad",
-            "Hoe zeker": _certainty(row, today),
-            "Site": row.organisation.website or "",
-            "Bronnen": tuple(card_source(source) for source in row.sources),
+            _("Organisatie"): row.organisation.name,
+            _("Diensten"): ", ".join(service.name for service in row.services),
+            _("Chat"): _yes(row.chat),
+            _("Uren van de chat"): hours_of(row.chats, today),
+            _("Mail of formulier"): _yes(row.mail),
+            _("Allebei"): _yes(row.chat and row.mail),
+            _("Talen"): ", ".join(labels.spoken(code) for code in row.languages),
+            pgettext("head of a column", "Voor"): _("heel Vlaanderen") if row.everywhere else _("een streek of stad"),
+            _("Hoe zeker"): _certainty(row, today),
+            _("Site"): Site(row.organisation.website or ""),
+            _("Bronnen"): tuple(card_source(source) for source in row.sources),
         }
         for row in sorted(rows, key=lambda row: (not row.chat, not row.everywhere))
     ]
@@ -79,34 +93,39 @@ def hours_of(channels: Iterable[tuple[Service, Channel]], today: date) -> str:
     for service, channel in channels:
         words = hours.week(channel.hours, noon)
         doubtful = evidence(service, channel, today).doubt is not None
-        said.append(f"{words} (niet zeker)" if words and doubtful else words or labels.not_known())
-    return " of ".join(dict.fromkeys(said))
+        said.append(_("{hours} (niet zeker)", hours=words) if words and doubtful else words or labels.not_known())
+    return labels.listed(list(dict.fromkeys(said)), "or")
 
 
 def _certainty(row: Answering, today: date) -> str:
     if not row.exists:
-        return "niet gekend of het nog bestaat"
+        return _("niet gekend of het nog bestaat")
     if not row.verified:
-        return "niet bevestigd"
-    if row.newest is None:
-        return "bron zonder datum"
-    return f"{'oude bron, ' if freshness_of(row.newest, today) is Freshness.OLD else 'bron van '}{row.newest:%Y}"
+        return _("niet bevestigd")
+    return how_old(row.newest, is_old=freshness_of(row.newest, today) is Freshness.OLD)
+
+
+def how_old(newest: date | None, *, is_old: bool) -> str:
+    """Of which year the newest source is, and whether that is long ago."""
+    if newest is None:
+        return _("bron zonder datum")
+    return _("oude bron, {year}", year=newest.year) if is_old else _("bron van {year}", year=newest.year)
 
 
 def then_and_now_table(rows: tuple[ThenAndNow, ...]) -> list[dict[str, Cell]]:
     """The participants of the study, a row each."""
     return [
         {
-            "In de studie": row.participant.named_as,
-            "Chat toen": _then(row, row.chat_then),
-            "Mail toen": _then(row, row.mail_then),
-            "Kanalen toen": _kinds(row.channels_then) or _then(row, None),
-            "Vandaag": row.organisation.name if row.organisation else "niet in deze gids",
-            "Toestand": labels.STATUS[row.organisation.status] if row.organisation else labels.not_known(),
-            "Kanalen nu": _kinds(row.channels_now) or _then(row, None),
-            "Bronnen nu": tuple(card_source(source) for source in row.sources_now),
-            "Wat er gebeurde": row.participant.history.nl if row.participant.history else "",
-            "Bronnen toen en sindsdien": tuple(card_source(source) for source in row.sources_then),
+            _("In de studie"): row.participant.named_as,
+            _("Chat toen"): _then(row, row.chat_then),
+            _("Mail toen"): _then(row, row.mail_then),
+            _("Kanalen toen"): _kinds(row.channels_then) or _then(row, None),
+            _("Vandaag"): row.organisation.name if row.organisation else _("niet in deze gids"),
+            _("Toestand"): labels.STATUS[row.organisation.status] if row.organisation else labels.not_known(),
+            _("Kanalen nu"): _kinds(row.channels_now) or _then(row, None),
+            _("Bronnen nu"): tuple(card_source(source) for source in row.sources_now),
+            _("Wat er gebeurde"): written_or_none(row.participant.history) or "",
+            _("Bronnen toen en sindsdien"): tuple(card_source(source) for source in row.sources_then),
         }
         for row in rows
     ]
@@ -116,11 +135,11 @@ def languages_table(by_language: Mapping[str, Counts]) -> Table:
     """How many organisations answer in each language (ISO 639-1), those of most first."""
     return [
         {
-            "Taal": labels.spoken(code),
-            "Per chat": str(count.chat),
-            "Per mail of formulier": str(count.mail),
-            "Langs allebei": str(count.both),
-            "Langs een van de twee": str(count.either),
+            _("Taal"): labels.spoken(code),
+            _("Per chat"): str(count.chat),
+            _("Per mail of formulier"): str(count.mail),
+            _("Langs allebei"): str(count.both),
+            _("Langs een van de twee"): str(count.either),
         }
         for code, count in sorted(by_language.items(), key=lambda pair: (-pair[1].either, labels.spoken(pair[0])))
         if count.either
@@ -129,23 +148,32 @@ def languages_table(by_language: Mapping[str, Counts]) -> Table:
 
 def then_and_now_sentence(then: Counts, now: Counts, helping: int) -> str:
     """The answer in numbers, for those in the study who give help."""
-    return (
-        f"Van de {helping} in de studie die zelf hulp geven, antwoordden er toen volgens een bron {then.chat} per "
-        f"chat, {then.mail} per mail en {then.both} langs allebei. "
-        f"Nu zijn dat er {now.chat}, {now.mail} en {now.both}."
+    return _(
+        "Van de {helping} in de studie die zelf hulp geven, antwoordden er toen volgens een bron {then_chat} per "
+        "chat, {then_mail} per mail en {then_both} langs allebei. "
+        "Nu zijn dat er {chat}, {mail} en {both}.",
+        helping=helping,
+        then_chat=then.chat,
+        then_mail=then.mail,
+        then_both=then.both,
+        chat=now.chat,
+        mail=now.mail,
+        both=now.both,
     )
 
 
 def study_intro_html(study: Study) -> str:
     """Where the comparison comes from, as HTML."""
-    return render("study.html", study=study)
+    return render("study.html", study=study, question=written(study.question))
 
 
 def not_the_latest(files: tuple[str, ...]) -> str:
     """That newer data are there but not in use, for the steward; the files by their names."""
-    return (
+    return _(
         "Deze gegevens zijn de laatste die klopten. Wat er nieuwer is, gebruiken we nog niet: "
-        f"kijk naar {', '.join(files)}. Wat er scheelt, zegt python -m directory check."
+        "kijk naar {files}. Wat er scheelt, zegt {command}.",
+        files=", ".join(files),
+        command="python -m directory check",
     )
 
 
@@ -175,11 +203,11 @@ def _as_text(cell: Cell) -> str:
 
 
 def _then(row: ThenAndNow, answer: bool | None) -> str:
-    return _FOUND[answer] if row.participant.gives_help else "geen hulpdienst"
+    return _FOUND[answer] if row.participant.gives_help else _("geen hulpdienst")
 
 
 def _yes(answer: bool) -> str:
-    return "ja" if answer else "nee"
+    return _("ja") if answer else _("nee")
 
 
 def _kinds(kinds: tuple[Kind, ...]) -> str:

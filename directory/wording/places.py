@@ -3,45 +3,55 @@
 from directory.geography.place import Outcome, Place, PlaceAnswer
 from directory.model.location import Location, Role
 from directory.wording.labels import listed
+from directory.wording.messages import N_, Words, _, place_name
 
-ROLE_NOTE = {
-    Role.OFFICE: "Dit is een kantoor: bel of mail eerst.",
-    Role.SEAT: "Dit is de zetel: hier kun je niet langsgaan.",
-}
+ROLE_NOTE = Words(
+    {
+        Role.OFFICE: N_("Dit is een kantoor: bel of mail eerst."),
+        Role.SEAT: N_("Dit is de zetel: hier kun je niet langsgaan."),
+    }
+)
 
 
 def address(place: Location) -> str:
     """The address as far as it is known and public: 'Drabstraat 5, 9000 Gent'."""
-    town = " ".join(part for part in (place.postcode, place.municipality) if part)
+    municipality = place_name(place.municipality)
+    town = " ".join(part for part in (place.postcode, municipality) if part)
     if place.confidential:
-        return f"{place.municipality}, adres niet openbaar"
+        return _("{municipality}, adres niet openbaar", municipality=municipality)
     street = " ".join(part for part in (place.street, place.number) if part)
     if street and place.box:
-        street = f"{street} bus {place.box}"
+        street = _("{street} bus {box}", street=street, box=place.box)
     return f"{street}, {town}" if street else town
 
 
 def place_answer(asked: str, answer: PlaceAnswer) -> str | None:
     """One sentence about a place that somebody typed, None when there is nothing to say."""
+    typed = asked.strip()[:40]
     match answer.outcome:
         case Outcome.CORRECTED if answer.best:
-            return f"We zoeken in {answer.best.label}. Bedoelde je iets anders? Typ het dan nog eens."
+            return _("We zoeken in {place}. Bedoelde je iets anders? Typ het dan nog eens.", place=named(answer.best))
         case Outcome.CHOOSE if answer.best:
-            others = [other.label for other in answer.alternatives if other.label != answer.best.label]
-            return (
-                f"{asked.strip()[:40]} kan meer dan één plek zijn: {_or([answer.best.label, *others])}. Kies er een."
-            )
+            others = dict.fromkeys(named(place) for place in (answer.best, *answer.alternatives))
+            places = listed(list(others)[:5], "or")
+            return _("{typed} kan meer dan één plek zijn: {places}. Kies er een.", typed=typed, places=places)
         case Outcome.NOT_BELGIUM:
-            return f"{asked.strip()[:40]} ligt niet in België. Typ een gemeente of postcode in Vlaanderen of Brussel."
+            return _(
+                "{typed} ligt niet in België. Typ een gemeente of postcode in Vlaanderen of Brussel.", typed=typed
+            )
         case Outcome.UNKNOWN:
-            return f"Wij kennen {asked.strip()[:40]} niet. Kijk of het juist geschreven is, of typ je postcode."
+            return _("Wij kennen {typed} niet. Kijk of het juist geschreven is, of typ je postcode.", typed=typed)
     return None
-
-
-def _or(names: list[str]) -> str:
-    return listed(names[:5], "or")
 
 
 def choice(place: Place) -> str:
     """A place among others of its name: '9950 Waarschoot (Lievegem)'."""
-    return place.label if place.name == place.municipality else f"{place.label} ({place.municipality})"
+    if place.name == place.municipality:
+        return named(place)
+    return f"{named(place)} ({place_name(place.municipality)})"
+
+
+def named(place: Place) -> str:
+    """A place as on an envelope, in the language spoken now: "9050 Ledeberg", "9000 Gand"."""
+    name = place_name(place.name)
+    return f"{place.postcode} {name}" if place.postcode else name

@@ -7,6 +7,7 @@ from directory.model.organisation import Organisation
 from directory.wording import labels
 from directory.wording.card import CardSource, Link
 from directory.wording.card_builder import card_source
+from directory.wording.messages import _
 from directory.wording.notice import notice
 
 
@@ -25,7 +26,7 @@ class Profile:
 
 
 def profile(catalogue: Catalogue, organisation: Organisation) -> Profile:
-    """The profile of an organisation, in Dutch."""
+    """The profile of an organisation."""
     said = notice(catalogue, organisation)
     site = organisation.website
     return Profile(
@@ -43,13 +44,14 @@ def profile(catalogue: Catalogue, organisation: Organisation) -> Profile:
 def _history(catalogue: Catalogue, organisation: Organisation) -> list[str]:
     said = []
     if organisation.founded:
-        said.append(f"Begonnen in {organisation.founded}.")
+        said.append(_("Begonnen in {year}.", year=organisation.founded))
     if organisation.legal_name and organisation.legal_name != organisation.name:
-        said.append(f"Officiële naam: {organisation.legal_name}.")
+        said.append(_("Officiële naam: {name}.", name=organisation.legal_name))
     if organisation.also_known_as:
-        said.append(f"Andere en vroegere namen: {labels.listed(list(organisation.also_known_as))}.")
+        names = labels.listed(list(organisation.also_known_as))
+        said.append(_("Andere en vroegere namen: {names}.", names=names))
     if before := catalogue.predecessors.get(organisation.id):
-        said.append(f"Kwam in de plaats van {labels.listed([o.name for o in before])}.")
+        said.append(_("Kwam in de plaats van {names}.", names=labels.listed([o.name for o in before])))
     if replaced := catalogue.stands_in_for.get(organisation.id):
-        said.append(f"Doet vandaag wat {labels.listed([o.name for o in replaced])} deed.")
+        said.append(_("Doet vandaag wat {name} deed.", name=labels.listed([o.name for o in replaced])))
     return said

@@ -8,20 +8,23 @@ from directory.model.channel import Channel
 from directory.model.schedule import Reading, State
 from directory.model.vocabulary import Vocabulary
 from directory.wording import hours, labels
+from directory.wording.messages import N_, Words, _, place_name
+from directory.wording.places import named
+from directory.wording.written import written
 
 
 def reason(why: Reason, result: Result, query: Query, vocabulary: Vocabulary, now: datetime) -> str | None:
-    """One reason in Dutch, None when it has nothing to add."""
+    """One reason in words, None when it has nothing to add."""
     service = result.service
     match why.kind:
         case ReasonKind.FORMER_NAME:
-            return f"heette vroeger {why.subject}"
+            return _("heette vroeger {name}", name=why.subject)
         case ReasonKind.ALSO_KNOWN_AS:
-            return f"ook bekend als {why.subject}"
+            return _("ook bekend als {name}", name=why.subject)
         case ReasonKind.TOOK_OVER:
-            return f"gaat verder met het werk van {why.subject}"
+            return _("gaat verder met het werk van {name}", name=why.subject)
         case ReasonKind.STANDS_IN:
-            return f"doet vandaag wat {why.subject} deed"
+            return _("doet vandaag wat {name} deed", name=why.subject)
         case ReasonKind.OPEN:
             return _open_channel(result, now)
         case ReasonKind.MODES:
@@ -29,16 +32,16 @@ def reason(why: Reason, result: Result, query: Query, vocabulary: Vocabulary, no
         case ReasonKind.DISTANCE:
             return _distance(result, query)
         case ReasonKind.SERVES:
-            return f"voor {labels.area(service.service_area)}"
+            return _("voor {whom}", whom=labels.area(service.service_area))
         case ReasonKind.THEME:
             term = vocabulary.theme(why.subject or "")
-            return f"over {labels.within_sentence(term.label.nl)}" if term else None
+            return _("over {theme}", theme=labels.within_sentence(written(term.label))) if term else None
         case ReasonKind.AGES:
             return labels.ages(service.eligibility.min_age, service.eligibility.max_age)
     return _YES[why.kind]
 
 
-_YES = {ReasonKind.FREE: "gratis", ReasonKind.ANONYMOUS: "anoniem"}
+_YES = Words({ReasonKind.FREE: N_("gratis"), ReasonKind.ANONYMOUS: N_("anoniem")})
 
 
 def _distance(result: Result, query: Query) -> str | None:
@@ -46,12 +49,12 @@ def _distance(result: Result, query: Query) -> str | None:
     if door is None or query.place is None or door.distance_m is None:
         return None
     if not door.location.is_exact:
-        return f"in {door.location.municipality}"
-    return f"{labels.kilometres(door.distance_m)} van {query.place.label}"
+        return _("in {place}", place=place_name(door.location.municipality))
+    return _("{distance} van {place}", distance=labels.kilometres(door.distance_m), place=named(query.place))
 
 
 def reasons(result: Result, query: Query, vocabulary: Vocabulary, now: datetime) -> list[str]:
-    """All reasons of a result in Dutch, most telling first, never the same one twice."""
+    """All reasons of a result in words, most telling first, never the same one twice."""
     said = (reason(why, result, query, vocabulary, now) for why in result.reasons)
     return list(dict.fromkeys(text for text in said if text))
 
@@ -61,7 +64,7 @@ def _open_channel(result: Result, now: datetime) -> str | None:
     if not open_ones:
         return None
     channel, reading = max(open_ones, key=_closes_last)
-    opening = "dag en nacht" if reading.always else f"nu {hours.state(reading, now)}"
+    opening = hours.always() if reading.always else _("nu {state}", state=hours.state(reading, now))
     return f"{labels.KIND[channel.kind]}, {opening}"
 
 

@@ -16,7 +16,8 @@ from directory.model.channel import Kind, Mode
 from directory.model.record import Record
 from directory.model.schedule import parse_moment
 from directory.wording import found
-from directory.wording.places import place_answer
+from directory.wording.messages import _
+from directory.wording.places import named, place_answer
 
 CLOSEST_KM, FARTHEST_KM = 0.1, 500.0
 """How near and how far one may ask for doors, km."""
@@ -77,7 +78,7 @@ def reply(catalogue: Catalogue, gazetteer: Gazetteer, sought: Sought, now: datet
     asked = ask(catalogue, gazetteer, _query(catalogue, sought, place), moment, limit=sought.limit)
     rows = found.as_rows(catalogue, asked.answer, asked.query, moment)[: sought.limit]
     if asked.answer.uncertain_total:
-        said = (*said, f"Uren niet zeker: {asked.answer.uncertain_total} andere.")
+        said = (*said, _("Uren niet zeker: {number} andere.", number=asked.answer.uncertain_total))
     return Reply(asked, moment, rows, said)
 
 
@@ -93,7 +94,8 @@ def place_of(text: str, gazetteer: Gazetteer) -> tuple[Place, tuple[str, ...]]:
     said = place_answer(text, answer)
     if answer.best is None:
         raise UnusableFieldError("place", said or "say where: a postcode, a municipality or a village.")
-    largest = f"We zoeken in {answer.best.label}, de grootste." if answer.outcome is Outcome.CHOOSE else None
+    several = answer.outcome is Outcome.CHOOSE
+    largest = _("We zoeken in {place}, de grootste.", place=named(answer.best)) if several else None
     return answer.best, tuple(sentence for sentence in (said, largest) if sentence)
 
 

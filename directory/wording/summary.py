@@ -8,22 +8,27 @@ from directory.model.channel import Mode
 from directory.model.service import AreaLevel, RunBy
 from directory.model.vocabulary import Vocabulary
 from directory.wording import hours, labels
+from directory.wording.messages import N_, Words, _, ngettext
+from directory.wording.places import named
+from directory.wording.written import written
 
-_RUN_BY = {
-    RunBy.CARE: "door hulpverleners",
-    RunBy.GOVERNMENT: "van de overheid",
-    RunBy.POLICE: "van de politie",
-    RunBy.VOLUNTEERS: "door vrijwilligers",
-}
+_RUN_BY = Words(
+    {
+        RunBy.CARE: N_("door hulpverleners"),
+        RunBy.GOVERNMENT: N_("van de overheid"),
+        RunBy.POLICE: N_("van de politie"),
+        RunBy.VOLUNTEERS: N_("door vrijwilligers"),
+    }
+)
 
 
 def nothing_found(query: Query) -> str:
     """What to say, and to do, when nothing fits."""
     if query.open_at:
-        return "Dan is hiervan niets zeker open. Deze nummers antwoorden altijd:"
+        return _("Dan is hiervan niets zeker open. Deze nummers antwoorden altijd:")
     if query.open_now:
-        return "Nu is hiervan niets zeker open. Deze nummers antwoorden altijd:"
-    return (
+        return _("Nu is hiervan niets zeker open. Deze nummers antwoorden altijd:")
+    return _(
         "We vonden niets dat bij dit alles past. Laat een filter weg of zoek wat verder. "
         "Deze nummers antwoorden altijd:"
     )
@@ -32,41 +37,41 @@ def nothing_found(query: Query) -> str:
 def content_note(answer: Answer, vocabulary: Vocabulary) -> str | None:
     """What to say before a heavy topic, once, and only when the question is about little else."""
     themes = [vocabulary.theme(theme) for theme in answer.themes]
-    notes = {theme.content_note.nl for theme in themes if theme and theme.content_note}
+    notes = {written(theme.content_note) for theme in themes if theme and theme.content_note}
     return notes.pop() if len(notes) == 1 else None
 
 
 def unsure(answer: Answer) -> str:
     """The heading of what may be open, though nobody can be sure."""
-    return f"Uren niet zeker: {count(answer.uncertain_total)}"
+    return _("Uren niet zeker: {places}", places=count(answer.uncertain_total))
 
 
 def count(number: int) -> str:
     """A number of places in words."""
     if number == 0:
-        return "Geen plekken"
-    return "1 plek" if number == 1 else f"{number} plekken"
+        return _("Geen plekken")
+    return ngettext("{number} plek", "{number} plekken", number)
 
 
 def asked(query: Query, vocabulary: Vocabulary) -> str:
     """Every filter that is set, in the order in which one would say it; empty when there is none."""
     parts = [
-        f"over “{query.words.strip()[:60]}”" if query.words.strip() else "",
+        _("over “{words}”", words=query.words.strip()[:60]) if query.words.strip() else "",
         _themes(query, vocabulary),
         _how(query),
         labels.listed([labels.KIND[k] for k in sorted(query.kinds)], "or") if query.kinds else "",
         _when(query),
-        f"voor {query.age} jaar" if query.age is not None else "",
+        _("voor {age} jaar", age=query.age) if query.age is not None else "",
         _audience(query, vocabulary),
-        f"in het {labels.spoken(query.language)}" if query.language else "",
-        "gratis" if query.free else "liefst gratis" if query.rather_free else "",
-        "anoniem" if query.anonymous else "liefst anoniem" if query.rather_anonymous else "",
-        "zonder doorverwijzing" if query.without_referral else "",
-        "via een hulpverlener" if query.through_professional else "",
-        "met een rolstoel" if query.wheelchair else "",
+        _("in het {language}", language=labels.spoken(query.language)) if query.language else "",
+        _("gratis") if query.free else _("liefst gratis") if query.rather_free else "",
+        _("anoniem") if query.anonymous else _("liefst anoniem") if query.rather_anonymous else "",
+        _("zonder doorverwijzing") if query.without_referral else "",
+        _("via een hulpverlener") if query.through_professional else "",
+        _("met een rolstoel") if query.wheelchair else "",
         _RUN_BY[query.run_by] if query.run_by else "",
-        "met een bron van het laatste jaar" if query.newer_than else "",
-        "het laatste jaar nagekeken" if query.checked_after else "",
+        _("met een bron van het laatste jaar") if query.newer_than else "",
+        _("het laatste jaar nagekeken") if query.checked_after else "",
     ]
     return ", ".join(part for part in parts if part)
 
@@ -74,38 +79,41 @@ def asked(query: Query, vocabulary: Vocabulary) -> str:
 def sentence(answer: Answer, query: Query, vocabulary: Vocabulary) -> tuple[str, str]:
     """The count and the rest of the sentence above the results."""
     said = asked(query, vocabulary)
-    return count(answer.total), f": {said}." if said else " in heel Vlaanderen en Brussel."
+    rest = _(": {filters}.", filters=said) if said else _(" in heel Vlaanderen en Brussel.")
+    return count(answer.total), rest
 
 
 def _themes(query: Query, vocabulary: Vocabulary) -> str:
     terms = [vocabulary.theme(t) for t in sorted(query.themes)]
-    names = [labels.within_sentence(t.label.nl) for t in terms if t]
-    return f"over {labels.listed(names, 'or')}" if names else ""
+    names = [labels.within_sentence(written(t.label)) for t in terms if t]
+    return _("over {theme}", theme=labels.listed(names, "or")) if names else ""
 
 
 def _how(query: Query) -> str:
     """The ways that were asked; with a place, in person is said as 'bij …'."""
     ways = [labels.MODE[m] for m in Mode if m in query.modes]
     if query.place:
-        near = f"bij {query.place.label} (tot {query.within_km:g} km)"
+        place = named(query.place)
+        near = _("bij {place} (tot {km} km)", place=place, km=f"{query.within_km:g}")
         if query.place.is_wide:
-            near = f"in de {query.place.label}"
-        ways = [w for w in ways if w != labels.MODE[Mode.IN_PERSON]] if ways else ["overal bereikbaar"]
+            near = _("in de {province}", province=place)
+        ways = [w for w in ways if w != labels.MODE[Mode.IN_PERSON]] if ways else [_("overal bereikbaar")]
         if not query.modes or Mode.IN_PERSON in query.modes:
             return labels.listed([*ways, near], "or")
-        return f"{labels.listed(ways, 'or')}, voor {query.place.label}"
+        return _("{ways}, voor {place}", ways=labels.listed(ways, "or"), place=place)
     return labels.listed(ways, "or")
 
 
 def _when(query: Query) -> str:
     if query.open_at:
-        return f"open {hours.days()[query.open_at.weekday()]} om {hours.clock(query.open_at)}"
-    return "nu open" if query.open_now else ""
+        day = hours.days()[query.open_at.weekday()]
+        return _("open {day} om {time}", day=day, time=hours.clock(query.open_at))
+    return _("nu open") if query.open_now else ""
 
 
 def _audience(query: Query, vocabulary: Vocabulary) -> str:
     term = vocabulary.audience(query.audience) if query.audience else None
-    return f"voor {labels.within_sentence(term.label.nl)}" if term else ""
+    return _("voor {whom}", whom=labels.within_sentence(written(term.label))) if term else ""
 
 
 def reachable_anywhere(results: Sequence[Result]) -> tuple[str, str] | None:

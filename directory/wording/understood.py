@@ -7,35 +7,39 @@ from directory.finding.understanding import Heard
 from directory.geography.place import Place
 from directory.model.vocabulary import Term, Vocabulary
 from directory.wording import labels
+from directory.wording.messages import N_, _
+from directory.wording.places import named
+from directory.wording.written import capitalised, written
 
-HEARD = "In je woorden lazen we dit. Klopt het niet? Tik het weg."
+HEARD = N_("In je woorden lazen we dit. Klopt het niet? Tik het weg.")
 
 
 def heard(one: Heard) -> str:
     """One thing that we read: 'in 8500 Kortrijk', 'voor 14 jaar', 'via chat'."""
     if isinstance(one.means, Place):
-        return f"in {'de ' if one.means.is_wide else ''}{one.means.label}"
+        place = named(one.means)
+        return _("in de {province}", province=place) if one.means.is_wide else _("in {place}", place=place)
     if isinstance(one.means, int):
-        return f"voor {one.means} jaar"
+        return _("voor {age} jaar", age=one.means)
     if isinstance(one.means, Term):
-        return f"liefst voor {labels.within_sentence(one.means.label.nl)}"
-    return one.means.label.nl
+        return _("liefst voor {whom}", whom=labels.within_sentence(written(one.means.label)))
+    return written(one.means.label)
 
 
 def let_go(unmet: Sequence[Heard]) -> str | None:
     """That something we read was left out, since too little was found with it."""
     if not unmet:
         return None
-    named = labels.listed([heard(one) for one in unmet])
-    return f"{named[0].upper()}{named[1:]}: daarmee vonden we te weinig. Dit is zonder."
+    wishes = labels.listed([heard(one) for one in unmet])
+    return capitalised(_("{wishes}: daarmee vonden we te weinig. Dit is zonder.", wishes=wishes))
 
 
 def mended(meant: Sequence[tuple[str, str]]) -> str | None:
     """Which words we read as others, since we did not know them as they were typed."""
     if not meant:
         return None
-    pairs = labels.listed([f"“{typed}” als “{read}”" for typed, read in meant[:3]])
-    return f"We lazen {pairs}. Bedoelde je iets anders? Typ het dan nog eens."
+    pairs = labels.listed([_("“{typed}” als “{read}”", typed=typed, read=read) for typed, read in meant[:3]])
+    return _("We lazen {pairs}. Bedoelde je iets anders? Typ het dan nog eens.", pairs=pairs)
 
 
 def explained(asked: Asked, vocabulary: Vocabulary) -> list[str]:

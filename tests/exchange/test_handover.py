@@ -61,8 +61,8 @@ def test_hours_in_another_language_have_its_days() -> None:
 def test_what_exists_in_a_language_is_said_in_it_and_the_rest_says_that_it_is_dutch() -> None:
     (entry,) = handed(a_house(), language=Language.FR).entries
     assert entry.first_step is not None
-    assert (entry.first_step.text, entry.first_step.language) == ("Appelez d’abord.", Language.FR)
-    assert entry.description.language is Language.NL
+    assert (entry.first_step, entry.first_step.language) == ("Appelez d’abord.", Language.FR)
+    assert entry.description.language == Language.NL
 
 
 def test_a_web_address_is_written_as_one_types_it() -> None:

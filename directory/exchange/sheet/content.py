@@ -4,13 +4,13 @@ import re
 from dataclasses import asdict
 from typing import Any
 
-from directory.exchange.handover import Entry, Handover, Way, plain, readable
+from directory.exchange.handover import Entry, Handover, Way, in_its_language, plain, readable
 from directory.exchange.neutral import NeutralEntry, neutral
 from directory.exchange.sheet.qr import qr_svg
-from directory.model.text import Language
+from directory.wording import printed
 from directory.wording.card import CardSource
-from directory.wording.printed import Printed, Said
-from directory.wording.printed_form import PRINTED_FORM
+from directory.wording.messages import _, language, locale_of, ngettext
+from directory.wording.printed_form import referral_form
 
 MOST_WAYS = 8
 MOST_SOURCES = 5
@@ -27,33 +27,34 @@ _PIECE = re.compile(r".{1,16}?(?=[/?&#.@_-])|.{1,16}")
 Content = dict[str, Any]
 
 
+@in_its_language
 def sheet_content(handover: Handover) -> Content:
     """The worker's sheet: all that the cards say, and the worker's notes."""
-    words = handover.words
     return {
-        "title": words.contacts,
+        "title": printed.contacts(),
         "dated": handover.dated,
         "may_change": handover.caution,
-        "page": words.page,
-        "entries": [_entry(entry, words) for entry in handover.entries],
+        "page": _("{page} van {pages}"),
+        "entries": [_entry(entry) for entry in handover.entries],
     }
 
 
+@in_its_language
 def card_content(handover: Handover) -> Content:
     """The client's card: only how to reach somebody."""
-    words = handover.words
     return {
-        "title": words.addresses,
+        "title": printed.addresses(),
         "dated": handover.dated,
         "may_change": handover.caution,
-        "entries": [_neutral(entry, words) for entry in neutral(handover)],
+        "entries": [_neutral(entry) for entry in neutral(handover)],
     }
 
 
+@in_its_language
 def form_content(handover: Handover, *, for_client: bool) -> Content:
     """The empty referral form, with the names (for a client the labels) of who it goes to."""
     named = [n.label for n in neutral(handover)] if for_client else [e.card.title for e in handover.entries]
-    return asdict(PRINTED_FORM[handover.words.language]) | {"receivers": [breakable(name) for name in named]}
+    return asdict(referral_form()) | {"receivers": [breakable(name) for name in named]}
 
 
 def breakable(text: str) -> str:
@@ -62,58 +63,56 @@ def breakable(text: str) -> str:
     return _LONG_WORD.sub(lambda word: "\N{ZERO WIDTH SPACE}".join(_PIECE.findall(word[0])), together)
 
 
-def _entry(entry: Entry, words: Printed) -> Content:
-    card = entry.card
+def _entry(entry: Entry) -> Content:
+    card, note = entry.card, entry.choice.note
     return {
         "name": breakable(card.title),
-        "by": breakable(words.by.format(name=card.organisation_name)) if card.organisation_name else None,
+        "by": breakable(_("van {name}", name=card.organisation_name)) if card.organisation_name else None,
         "description": _said(entry.description),
-        "alerts": [_dutch(note) for note in card.notes],
+        "alerts": [_said(note) for note in card.notes],
         "ways": [_way(way) for way in entry.ways[:MOST_WAYS]],
-        "more_ways": _more(words.more_ways, len(entry.ways) - MOST_WAYS),
+        "more_ways": _more_ways(len(entry.ways) - MOST_WAYS),
         "codes": _codes(entry),
-        "rows": [row for row in _rows(entry, words) if row["texts"]],
-        "note": {"name": words.note, "text": breakable(entry.choice.note)} if entry.choice.note else None,
-        "doubts": [_dutch(text) for text in (card.not_known, card.known_since) if text],
-        "sources": _sources(card.sources, words),
+        "rows": [row for row in _rows(entry) if row["texts"]],
+        "note": {"name": _("Nota"), "text": breakable(note)} if note else None,
+        "doubts": [_said(text) for text in (card.not_known, card.known_since) if text],
+        "sources": _sources(card.sources),
     }
 
 
 def _way(way: Way) -> Content:
-    small = [way.hours, *([way.cost] if way.cost else [])]
     return {
         "how": way.how,
         "text": breakable(way.text),
         "href": way.href,
-        "small": breakable(" · ".join(small)),
-        "notes": _dutch(" ".join(way.notes)) if way.notes else None,
+        "small": [_said(text) for text in (way.hours, way.cost) if text],
+        "notes": [_said(note) for note in way.notes],
     }
 
 
-def _rows(entry: Entry, words: Printed) -> list[Content]:
+def _rows(entry: Entry) -> list[Content]:
     """What is told beside the ways, each under its word; those without a text are left out by who asks."""
-    card = entry.card
-    places = [*entry.other_places[:MOST_PLACES], *_listed_more(entry.other_places, words)]
-    site = [Said(readable(entry.site), words.language)] if entry.site else []
+    card, elsewhere = entry.card, entry.other_places
+    more = _more(len(elsewhere) - MOST_PLACES)
+    places = [*elsewhere[:MOST_PLACES], *([more] if more else [])]
+    several = ngettext("Andere plek ({number})", "Andere plekken ({number})", len(elsewhere))
     return [
-        _row(words.site, site, href=entry.site),
-        _row(words.more_places.format(count=len(entry.other_places)), [Said(place) for place in places], apart="; "),
-        _row(words.for_whom, [Said(card.for_whom)] if card.for_whom else []),
-        _row(words.about, entry.themes),
-        _row(words.good_to_know, [Said(fact) for fact in card.facts]),
-        _row(words.first_step, [entry.first_step] if entry.first_step else []),
-        _row(words.who_answers, [Said(card.who_answers)] if card.who_answers else []),
-        _row(words.tells_others, [Said(card.tells_others)] if card.tells_others else []),
+        _row(_("Site"), readable(entry.site) if entry.site else None, href=entry.site),
+        _row(several, *places, apart="; "),
+        # Translators: a heading; behind it for instance "for 12 to 25 year olds", "parents", "all of Flanders".
+        _row(_("Doelgroep"), card.for_whom),
+        # Translators: a heading; behind it the themes of a service.
+        _row(_("Waarover"), *entry.themes),
+        _row(_("Goed om te weten"), *card.facts),
+        _row(_("Eerste stap"), entry.first_step),
+        _row(_("Wie antwoordt"), card.who_answers),
+        # Translators: whether those who answer tell parents, the police or others.
+        _row(_("Vertellen ze het door?"), card.tells_others),
     ]
 
 
-def _row(name: str, texts: list[Said] | tuple[Said, ...], *, apart: str = " · ", href: str | None = None) -> Content:
-    return {"name": name, "texts": [_said(text) for text in texts], "apart": apart, "href": href}
-
-
-def _listed_more(places: tuple[str, ...], words: Printed) -> list[str]:
-    more = _more(words.more_sources, len(places) - MOST_PLACES)
-    return [more] if more else []
+def _row(name: str, *texts: str | None, apart: str = " · ", href: str | None = None) -> Content:
+    return {"name": name, "texts": [_said(text) for text in texts if text], "apart": apart, "href": href}
 
 
 def _codes(entry: Entry) -> list[Content]:
@@ -130,31 +129,43 @@ def _is_page(href: str) -> bool:
     return href.startswith(("https://", "http://")) and len(href) <= LONGEST_CODE
 
 
-def _sources(sources: tuple[CardSource, ...], words: Printed) -> Content:
-    shown = [f"{source.name} ({source.dated})" for source in sources[:MOST_SOURCES]]
-    more = _more(words.more_sources, len(sources) - MOST_SOURCES)
-    return {"name": words.sources, "text": breakable("; ".join([*shown, *([more] if more else [])]))}
+def _sources(sources: tuple[CardSource, ...]) -> str:
+    more = _more(len(sources) - MOST_SOURCES)
+    named = [*(f"{source.name} ({source.dated})" for source in sources[:MOST_SOURCES]), *([more] if more else [])]
+    return breakable(_("Bronnen: {sources}", sources="; ".join(named)))
 
 
-def _more(sentence: str, count: int) -> str | None:
-    return sentence.format(count=count) if count > 0 else None
+def _more(number: int) -> str | None:
+    # Translators: at the end of a list of which not all is shown.
+    return ngettext("en nog {number}", "en nog {number}", number) if number > 0 else None
 
 
-def _neutral(entry: NeutralEntry, words: Printed) -> Content:
+def _more_ways(number: int) -> str | None:
+    # Translators: more numbers and addresses of a service than fit on the sheet.
+    if number <= 0:
+        return None
+    return ngettext("En nog {number}: kijk op hun site.", "En nog {number}: kijk op hun site.", number)
+
+
+def _neutral(entry: NeutralEntry) -> Content:
     ways = [(w.how, w.text, w.href, w.hours) for w in entry.ways]
     if entry.site:
-        ways.append((words.site, readable(entry.site), entry.site, ""))
+        ways.append((_("Site"), readable(entry.site), entry.site, ""))
     return {
         "name": breakable(entry.label),
         "ways": [{"how": how, "text": breakable(t), "href": href, "small": h} for how, t, href, h in ways],
         "codes": _first_codes([*(w.href for w in entry.ways), entry.site], 1),
-        "nothing": words.ask_giver,
+        "nothing": printed.nothing_to_show(),
     }
 
 
-def _said(said: Said) -> Content:
-    return {"text": breakable(said.text), "lang": said.language.value}
+def _said(text: str) -> Content:
+    """A text with the language it is in: a text of the facts knows it, what we say is in the one spoken now."""
+    code = getattr(text, "language", language())
+    return {"text": breakable(text), **in_script(code)}
 
 
-def _dutch(text: str) -> Content:
-    return {"text": breakable(text), "lang": Language.NL.value}
+def in_script(code: str) -> Content:
+    """A language as Typst asks for it: its code, and to which side it is written."""
+    spoken = locale_of(code)
+    return {"lang": spoken.language, "dir": spoken.text_direction}

@@ -8,7 +8,7 @@ from threading import Lock
 from typing import TYPE_CHECKING, Literal
 
 from directory.exchange.handover import Handover
-from directory.exchange.sheet.content import Content, card_content, form_content, sheet_content
+from directory.exchange.sheet.content import Content, card_content, form_content, in_script, sheet_content
 
 # Typst itself is imported where it is used: most who come here want no paper.
 if TYPE_CHECKING:
@@ -39,7 +39,7 @@ def card_pdf(handover: Handover, *, form: bool = False) -> bytes:
 def _pdf(template: str, content: Content, handover: Handover) -> bytes:
     import typst  # noqa: PLC0415
 
-    inputs = {"content": json.dumps(content), "lang": handover.words.language.value}
+    inputs = {"content": json.dumps(content), **in_script(handover.language)}
     with _one_at_a_time:
         try:
             return _compiled(template, inputs, handover.moment, ACCESSIBLE)

@@ -13,6 +13,7 @@ from directory.screens.parts.view import go_to_map
 from directory.wording.card import Card
 from directory.wording.card_builder import card
 from directory.wording.fragment import card_html
+from directory.wording.messages import _
 
 AT_ONCE = 10
 
@@ -50,12 +51,12 @@ def show_cards(
                 _show_ways_there(shown, has_pin=number is not None)
             except Exception as error:
                 report(error)
-                st.warning("Deze plek kunnen we nu niet tonen.")
+                st.warning(_("Deze plek kunnen we nu niet tonen."))
 
 
 def _show_ways_there(shown: Card, *, has_pin: bool) -> None:
     st.button(
-        "Toon op de kaart" if has_pin else "Toon voor welk gebied",
+        _("Toon op de kaart") if has_pin else _("Toon voor welk gebied"),
         key=f"show_{shown.service}",
         on_click=_choose,
         args=(shown.service,),

@@ -7,11 +7,13 @@ from directory.cartography.assets import basemap_in_use
 from directory.cartography.plan import plan_html
 from directory.finding.coverage import coverage, within
 from directory.model.catalogue import Catalogue
+from directory.screens.parts.language import speak_to_visitor
 from directory.screens.parts.page import gazetteer
 from directory.screens.parts.planning import ask_theme_and_age, download
 from directory.store import shelf
 from directory.wording import coverage as words
 from directory.wording.fragment import note_html, said_html
+from directory.wording.messages import _
 from directory.wording.overview import table_html
 
 FIRST = 20
@@ -21,9 +23,10 @@ FIRST = 20
 @st.fragment
 def show_coverage(known: Catalogue) -> None:
     """Ask for whom, and show how far it is: in a sentence, in numbers, on a drawing and in a table."""
-    st.header("Hoe ver is een plek om langs te gaan?", anchor=False)
+    speak_to_visitor()
+    st.header(_("Hoe ver is een plek om langs te gaan?"), anchor=False)
     asked = ask_theme_and_age(known)
-    strictly = st.checkbox("Enkel plekken die voor die gemeente zelf bedoeld zijn", key="meant_only")
+    strictly = st.checkbox(_("Enkel plekken die voor die gemeente zelf bedoeld zijn"), key="meant_only")
     found = coverage(known, gazetteer(), asked.theme, asked.age, meant_only=strictly)
     people, fault = shelf.young_people(settings.population_folder())
     number, rest = words.sentence(found, asked.label, asked.age)
@@ -34,15 +37,17 @@ def show_coverage(known: Catalogue) -> None:
         return
     young = people.number if people else None
     near = words.within_table(within(found.rows, young or {}), people_known=people is not None)
-    st.html(table_html(near, "Hoeveel binnen welke afstand"))
+    st.html(table_html(near, _("Hoeveel binnen welke afstand")))
     st.html(plan_html(basemap_in_use(), found.rows, number + rest))
-    everything = st.toggle(f"Toon alle {len(found.rows)} gemeenten", key="all_municipalities")
+    everything = st.toggle(_("Toon alle {number} gemeenten", number=len(found.rows)), key="all_municipalities")
     shown = found.rows if everything else found.rows[:FIRST]
-    st.html(table_html(words.coverage_table(shown, young), "Van ver naar dichtbij"))
+    st.html(table_html(words.coverage_table(shown, young), _("Van ver naar dichtbij")))
     download(words.coverage_file(found.rows, young), "hulpkaart-nabijheid.csv", "csv_coverage")
-    st.markdown(words.HOW_WE_MEASURE + (words.STRICTLY if strictly else ""))
+    st.markdown(_(words.HOW_WE_MEASURE))
+    if strictly:
+        st.markdown(_(words.STRICTLY))
     if people:
         missing = sum(row.municipality.refnis not in people.number for row in found.rows)
         st.html(note_html(words.people_note(people, missing)))
     else:
-        st.markdown(words.NO_FIGURES)
+        st.markdown(_(words.NO_FIGURES))

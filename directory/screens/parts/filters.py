@@ -10,7 +10,9 @@ from directory.model.channel import Kind
 from directory.screens.parts.page import literal
 from directory.wording import labels
 from directory.wording.fragment import note_html
+from directory.wording.messages import _
 from directory.wording.places import choice, place_answer
+from directory.wording.written import written
 
 EMPTY: dict[str, object] = {
     "ask_words": "",
@@ -29,6 +31,8 @@ EMPTY: dict[str, object] = {
     "ask_without_referral": False,
 }
 """What each widget holds when nothing is asked."""
+WHICH = "ask_which_"
+"""What the key of the question which place was meant begins with."""
 
 
 def clear() -> None:
@@ -42,24 +46,29 @@ def show_filters(catalogue: Catalogue, gazetteer: Gazetteer) -> Query:
     """Show every filter and give what is asked."""
     with st.container(key="ask"):
         words = st.text_input(
-            "Waarover?",
-            placeholder="Zeg het in je eigen woorden",
+            _("Waarover?"),
+            placeholder=_("Zeg het in je eigen woorden"),
             key="ask_words",
             max_chars=LONGEST_QUESTION,
             autocomplete="off",
         )
         themes = _theme_chips(catalogue)
         modes = st.segmented_control(
-            "Hoe?", list(labels.HOW), format_func=labels.HOW.__getitem__, selection_mode="multi", key="ask_modes"
+            _("Hoe?"), list(labels.HOW), format_func=labels.HOW.__getitem__, selection_mode="multi", key="ask_modes"
         )
         place = _place(gazetteer)
         with st.container(key="ask_row", horizontal=True, vertical_alignment="bottom"):
             open_now = bool(
                 st.pills(
-                    "Wanneer?", ["Nu open"], selection_mode="multi", key="ask_open", label_visibility="collapsed"
+                    _("Wanneer?"),
+                    ["open"],
+                    format_func=lambda _open: _("Nu open"),
+                    selection_mode="multi",
+                    key="ask_open",
+                    label_visibility="collapsed",
                 )
             )
-            with st.popover("Meer"):
+            with st.popover(_("Meer")):
                 rest = _rest(catalogue)
     return Query(
         words=words,
@@ -81,9 +90,9 @@ def show_filters(catalogue: Catalogue, gazetteer: Gazetteer) -> Query:
 def _theme_chips(catalogue: Catalogue) -> list[str]:
     chips = {t.id: t for t in catalogue.vocabulary.chips}
     return st.pills(
-        "Thema's",
+        _("Thema's"),
         list(chips),
-        format_func=lambda theme: literal(chips[theme].label.nl),
+        format_func=lambda theme: literal(written(chips[theme].label)),
         selection_mode="multi",
         key="ask_themes",
         label_visibility="collapsed",
@@ -93,8 +102,8 @@ def _theme_chips(catalogue: Catalogue) -> list[str]:
 def _place(gazetteer: Gazetteer) -> Place | None:
     with st.container(key="ask_place"):
         typed = st.text_input(
-            "Waar? (mag leeg blijven)",
-            placeholder="Postcode of gemeente",
+            _("Waar? (mag leeg blijven)"),
+            placeholder=_("Postcode of gemeente"),
             key="ask_where",
             max_chars=80,
             autocomplete="off",
@@ -109,10 +118,10 @@ def _place(gazetteer: Gazetteer) -> Place | None:
             return answer.best
         # A key of its own for each text: a choice made for another text must not stick.
         return st.radio(
-            "Welke plek bedoel je?",
+            _("Welke plek bedoel je?"),
             options[:6],
             format_func=lambda place: literal(choice(place)),
-            key=f"ask_which_{hash(typed)}",
+            key=f"{WHICH}{hash(typed)}",
             horizontal=True,
         )
 
@@ -122,23 +131,23 @@ def _rest(catalogue: Catalogue) -> Query:
     # Not on the first screen: these can be read over a shoulder.
     harder = {t.id: t for t in vocabulary.discreet}
     themes = st.pills(
-        "Waarover nog?",
+        _("Waarover nog?"),
         list(harder),
-        format_func=lambda theme: literal(harder[theme].label.nl),
+        format_func=lambda theme: literal(written(harder[theme].label)),
         selection_mode="multi",
         key="ask_more_themes",
     )
-    age = st.number_input("Hoe oud?", min_value=0, max_value=120, value=None, step=1, key="ask_age")
+    age = st.number_input(_("Hoe oud?"), min_value=0, max_value=120, value=None, step=1, key="ask_age")
     audience = st.selectbox(
-        "Voor wie?",
+        _("Voor wie?"),
         [a.id for a in vocabulary.audiences],
         index=None,
-        placeholder="maakt niet uit",
+        placeholder=_("maakt niet uit"),
         format_func=lambda audience: _audience_label(catalogue, audience),
         key="ask_audience",
     )
     kinds = st.pills(
-        "Langs welke weg?",
+        _("Langs welke weg?"),
         list(Kind),
         format_func=labels.KIND.__getitem__,
         selection_mode="multi",
@@ -146,10 +155,10 @@ def _rest(catalogue: Catalogue) -> Query:
     )
     spoken = sorted(catalogue.languages, key=labels.spoken)
     language = st.selectbox(
-        "In welke taal?",
+        _("In welke taal?"),
         spoken,
         index=None,
-        placeholder="maakt niet uit",
+        placeholder=_("maakt niet uit"),
         format_func=labels.spoken,
         key="ask_language",
     )
@@ -161,9 +170,9 @@ def _rest(catalogue: Catalogue) -> Query:
         kinds=frozenset(kinds),
         language=language,
         within_km=within,
-        free=st.checkbox("Gratis", key="ask_free"),
-        anonymous=st.checkbox("Anoniem", key="ask_anonymous"),
-        without_referral=st.checkbox("Zonder doorverwijzing", key="ask_without_referral"),
+        free=st.checkbox(_("Gratis"), key="ask_free"),
+        anonymous=st.checkbox(_("Anoniem"), key="ask_anonymous"),
+        without_referral=st.checkbox(_("Zonder doorverwijzing"), key="ask_without_referral"),
     )
 
 
@@ -172,9 +181,9 @@ def how_far(key: str) -> float:
     # The slider takes its first stop, and sends that, when it is drawn later than its value was set, as in a panel
     # that was shut: so it is told its value each time.
     held = st.session_state.get(key, DEFAULT_RADIUS_KM)
-    return float(st.select_slider("Hoe ver?", RADII_KM, held, format_func=lambda km: f"{km:g} km", key=key))
+    return float(st.select_slider(_("Hoe ver?"), RADII_KM, held, format_func=lambda km: f"{km:g} km", key=key))
 
 
 def _audience_label(catalogue: Catalogue, audience: str) -> str:
     term = catalogue.vocabulary.audience(audience)
-    return term.label.nl if term else audience
+    return str(written(term.label)) if term else audience

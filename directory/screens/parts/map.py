@@ -27,25 +27,23 @@ from directory.geography.places import Gazetteer
 from directory.model.catalogue import Catalogue
 from directory.model.location import Point
 from directory.screens.parts.view import go_to_list
+from directory.wording.messages import N_, Words, _, kept_per_language, language, locale, place_name
+from directory.wording.shell import map_name
 from directory.wording.summary import reachable_anywhere
 
 if TYPE_CHECKING:
     from geopandas import GeoDataFrame
 
 MAP = "kaart"
-TEXTS = MapTexts(
-    name="Kaart met de gevonden hulp",
-    zoom_in="Dichterbij",
-    zoom_out="Verder weg",
-    crowd="{n} plekken dicht bij elkaar: druk om dichterbij te kijken",
+KEY = Words(
+    {
+        Sign.WALK_IN: N_("binnenlopen"),
+        Sign.APPOINTMENT: N_("op afspraak"),
+        Sign.OTHER: N_("andere deur"),
+        Sign.ROUGH: N_("ongeveer hier"),
+        Sign.OFFICE: N_("kantoor, bel eerst"),
+    }
 )
-KEY = {
-    Sign.WALK_IN: "binnenlopen",
-    Sign.APPOINTMENT: "op afspraak",
-    Sign.OTHER: "andere deur",
-    Sign.ROUGH: "ongeveer hier",
-    Sign.OFFICE: "kantoor, bel eerst",
-}
 CLOSE_M = 1200.0
 """How much of the surroundings of a chosen door is shown, in metres."""
 
@@ -91,7 +89,7 @@ def show_map(
     )
     view = _view(query, chosen)
     st_folium(
-        draw_map(basemap_in_use(), TEXTS),
+        draw_map(basemap_in_use(), _texts(gazetteer)),
         key=MAP,
         height=600,
         use_container_width=True,
@@ -99,6 +97,20 @@ def show_map(
         feature_group_to_add=group,
         center=view.center,
         zoom=view.zoom,
+    )
+
+
+@kept_per_language(maxsize=8)
+def _texts(gazetteer: Gazetteer) -> MapTexts:
+    towns = {place.name for place in gazetteer if place.kind is PlaceKind.MUNICIPALITY}
+    return MapTexts(
+        name=map_name(),
+        zoom_in=_("Dichterbij"),
+        zoom_out=_("Verder weg"),
+        crowd=_("{n} plekken dicht bij elkaar: druk om dichterbij te kijken"),
+        language=language(),
+        direction=locale().text_direction,
+        names={name: said for name in sorted(towns) if (said := place_name(name)) != name},
     )
 
 

@@ -4,7 +4,6 @@ import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import datetime
-from functools import lru_cache
 from pathlib import Path
 
 import streamlit as st
@@ -14,11 +13,13 @@ from directory.cartography.assets import asset_url
 from directory.geography.places import Gazetteer
 from directory.model.catalogue import Catalogue
 from directory.running import report, this_minute
+from directory.screens.parts.language import speak_to_visitor
 from directory.store import shelf
 from directory.wording.always import always_lines
-from directory.wording.fragment import always_html, foot_html
+from directory.wording.fragment import always_html, foot_html, speaks_html
+from directory.wording.messages import N_, _, kept_per_language
 
-BROKEN = "Hier ging iets mis bij ons. Probeer het opnieuw, of bel een van deze nummers."
+BROKEN = N_("Hier ging iets mis bij ons. Probeer het opnieuw, of bel een van deze nummers.")
 
 
 def style_sheet() -> None:
@@ -56,7 +57,7 @@ def foot() -> None:
     st.html(foot_html(settings.OPERATOR.value))
 
 
-@lru_cache(maxsize=2)
+@kept_per_language(maxsize=8)
 def _always(known: Catalogue, minute: datetime) -> str:
     return always_html(always_lines(known, minute))
 
@@ -71,14 +72,16 @@ def never_empty() -> Iterator[None]:
         yield
     except Exception as error:
         report(error)
-        st.warning(BROKEN)
+        st.warning(_(BROKEN))
 
 
 def something_broke(error: Exception) -> bool:
     """What is shown when not even a screen could be begun; True: nothing of the framework's own beside it."""
     report(error)
+    speak_to_visitor()
+    st.html(speaks_html())
     style_sheet()
-    st.warning(BROKEN)
+    st.warning(_(BROKEN))
     who_is_always_there()
     foot()
     return True

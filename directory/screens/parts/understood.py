@@ -6,6 +6,7 @@ from directory.finding.asking import Asked
 from directory.screens.parts.page import literal
 from directory.wording import understood
 from directory.wording.fragment import note_html
+from directory.wording.messages import _
 
 
 def taken_back(words: str) -> frozenset[str]:
@@ -22,7 +23,7 @@ def show_understood(asked: Asked) -> None:
     if not asked.understood.heard:
         return
     with st.container(key="heard", horizontal=True, vertical_alignment="center"):
-        st.html(note_html(understood.HEARD))
+        st.html(note_html(_(understood.HEARD)))
         for one in asked.understood.heard:
             st.button(
                 f"✕ {literal(understood.heard(one))}",

@@ -12,6 +12,7 @@ from directory.finding.tally import Order
 from directory.geography.places import Gazetteer
 from directory.model.catalogue import Catalogue
 from directory.model.provenance import a_year_before
+from directory.screens.parts.language import LANGUAGE
 
 FLAGS = ("free", "anonymous", "wheelchair")
 REFERRALS = ("without_referral", "through_professional")
@@ -32,7 +33,7 @@ def open_fields(catalogue: Catalogue, gazetteer: Gazetteer, today: date) -> tupl
     if kept:
         st.session_state.update(fields_of(kept))
         return ()
-    parameters = {name: st.query_params.get_all(name) for name in st.query_params}
+    parameters = {name: st.query_params.get_all(name) for name in st.query_params if name != LANGUAGE}
     opened = read(parameters, catalogue, gazetteer, today)
     st.session_state.update(fields_of(opened.view))
     return opened.left_out

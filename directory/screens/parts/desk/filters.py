@@ -24,20 +24,24 @@ from directory.screens.parts.page import literal
 from directory.wording import labels
 from directory.wording.desk import RUN_BY, counted
 from directory.wording.fragment import note_html
+from directory.wording.messages import N_, Words, _, place_name
 from directory.wording.places import choice, place_answer
+from directory.wording.written import written
 
 T = TypeVar("T")
 MOST_TOWNS = 60
 """So many towns are offered, those with most doors; any other place can be typed."""
 MOST_ORGANISATIONS = 300
-ANY = "maakt niet uit"
-FACTS = {
-    "free": "Gratis",
-    "anonymous": "Anoniem",
-    "wheelchair": "Rolstoel kan binnen",
-    "newer_than": "Bron van het laatste jaar",
-    "checked_after": "Het laatste jaar nagekeken",
-}
+ANY = N_("maakt niet uit")
+FACTS = Words(
+    {
+        "free": N_("Gratis"),
+        "anonymous": N_("Anoniem"),
+        "wheelchair": N_("Rolstoel kan binnen"),
+        "newer_than": N_("Bron van het laatste jaar"),
+        "checked_after": N_("Het laatste jaar nagekeken"),
+    }
+)
 OF_FACT = {
     "free": Filter.FREE,
     "anonymous": Filter.ANONYMOUS,
@@ -45,7 +49,7 @@ OF_FACT = {
     "newer_than": Filter.NEWER,
     "checked_after": Filter.CHECKED,
 }
-REFERRAL = {"without_referral": "Zelf contact opnemen", "through_professional": "Via een hulpverlener"}
+REFERRAL = Words({"without_referral": N_("Zelf contact opnemen"), "through_professional": N_("Via een hulpverlener")})
 
 
 def show_filters(catalogue: Catalogue, gazetteer: Gazetteer, view: View, tally: Tally, today: date) -> None:
@@ -53,27 +57,27 @@ def show_filters(catalogue: Catalogue, gazetteer: Gazetteer, view: View, tally: 
     st.session_state[SHOWN] = True
     with st.container(key="desk_ask"):
         st.text_input(
-            "Waarover?",
-            placeholder="Zeg het in je eigen woorden",
+            _("Waarover?"),
+            placeholder=_("Zeg het in je eigen woorden"),
             key="desk_words",
             max_chars=LONGEST_QUESTION,
             autocomplete="off",
         )
         _place(catalogue, gazetteer, view, tally)
-        st.number_input("Leeftijd", min_value=0, max_value=120, step=1, key="desk_age")
+        st.number_input(_("Leeftijd"), min_value=0, max_value=120, step=1, key="desk_age")
         _select(
-            "Voor wie?",
+            _("Voor wie?"),
             "desk_audience",
-            {a.id: a.label.nl for a in catalogue.vocabulary.audiences},
+            {a.id: written(a.label) for a in catalogue.vocabulary.audiences},
             lambda audience: tally.count(Filter.AUDIENCE, audience=audience),
         )
-        _pills("Hoe?", "desk_modes", labels.HOW, lambda mode: tally.count_ways(modes=frozenset({mode})))
+        _pills(_("Hoe?"), "desk_modes", labels.HOW, lambda mode: tally.count_ways(modes=frozenset({mode})))
         with st.container(key="desk_row", horizontal=True, vertical_alignment="bottom"):
             _pills(
-                "Wanneer?",
+                _("Wanneer?"),
                 "desk_open",
-                {"open": "Nu open"},
-                lambda _: tally.count_ways(open_now=True),
+                {"open": _("Nu open")},
+                lambda _open: tally.count_ways(open_now=True),
                 labelled=False,
             )
             with st.popover(_more_label(view)):
@@ -81,34 +85,34 @@ def show_filters(catalogue: Catalogue, gazetteer: Gazetteer, view: View, tally: 
 
 
 def _rest(catalogue: Catalogue, tally: Tally, today: date) -> None:
-    themes = {t.id: t.label.nl for t in catalogue.vocabulary.themes}
+    themes = {t.id: written(t.label) for t in catalogue.vocabulary.themes}
     counts = {theme: tally.count(Filter.THEME, themes=frozenset({theme})) for theme in themes}
     st.multiselect(
-        "Thema's",
+        _("Thema's"),
         list(themes),
         format_func=lambda theme: counted(themes[theme], counts[theme]),
-        placeholder=ANY,
+        placeholder=_(ANY),
         key="desk_themes",
     )
     _select(
-        "Taal",
+        _("Taal"),
         "desk_language",
         {code: labels.spoken(code) for code in sorted(catalogue.languages, key=labels.spoken)},
         lambda code: tally.count(Filter.LANGUAGE, language=code),
     )
     _pills(
-        "Hoe verwijs je?",
+        _("Hoe verwijs je?"),
         "desk_referral",
         REFERRAL,
         lambda field: tally.count(Filter.REFERRAL, **(dict.fromkeys(REFERRALS, False) | {field: True})),
     )
     asked: dict[str, Any] = dict.fromkeys(FLAGS, True) | dict.fromkeys(DAYS, a_year_before(today))
-    _pills("Kost en zekerheid", "desk_facts", FACTS, lambda f: tally.count(OF_FACT[f], **{f: asked[f]}))
-    _pills("Langs welke weg?", "desk_kinds", labels.KIND, lambda kind: tally.count_ways(kinds=frozenset({kind})))
-    _select("Wie antwoordt?", "desk_run_by", RUN_BY, lambda who: tally.count(Filter.RUN_BY, run_by=who))
+    _pills(_("Kost en zekerheid"), "desk_facts", FACTS, lambda f: tally.count(OF_FACT[f], **{f: asked[f]}))
+    _pills(_("Langs welke weg?"), "desk_kinds", labels.KIND, lambda kind: tally.count_ways(kinds=frozenset({kind})))
+    _select(_("Wie antwoordt?"), "desk_run_by", RUN_BY, lambda who: tally.count(Filter.RUN_BY, run_by=who))
     _organisation(catalogue, tally)
     how_far("desk_within")
-    st.checkbox("Toon ook waarvan we het niet weten", key="desk_or_unknown")
+    st.checkbox(_("Toon ook waarvan we het niet weten"), key="desk_or_unknown")
 
 
 def _more_label(view: View) -> str:
@@ -117,7 +121,7 @@ def _more_label(view: View) -> str:
     behind = (query.themes, query.language, query.kinds, query.run_by, query.organisation, query.or_unknown)
     flags = (getattr(query, field) for field in (*REFERRALS, *FLAGS, *DAYS))
     number = sum(map(bool, (*behind, *flags)))
-    return counted("Meer filters", number) if number else "Meer filters"
+    return counted(_("Meer filters"), number) if number else _("Meer filters")
 
 
 def _place(catalogue: Catalogue, gazetteer: Gazetteer, view: View, tally: Tally) -> None:
@@ -125,12 +129,14 @@ def _place(catalogue: Catalogue, gazetteer: Gazetteer, view: View, tally: Tally)
     counts = dict(zip(offered, tally.count_places(list(offered.values())), strict=True))
     with st.container(key="desk_place"):
         st.selectbox(
-            "Waar?",
+            _("Waar?"),
             list(offered),
             index=None,
-            format_func=lambda name: counted(name, counts[name]) if name in counts else name[:LONGEST_PLACE],
+            format_func=lambda name: (
+                counted(place_name(name), counts[name]) if name in counts else name[:LONGEST_PLACE]
+            ),
             accept_new_options=True,
-            placeholder="Postcode of gemeente",
+            placeholder=_("Postcode of gemeente"),
             key="desk_where",
         )
         if not view.where:
@@ -150,7 +156,7 @@ def _take(where: str) -> None:
 def _offered(catalogue: Catalogue, gazetteer: Gazetteer) -> dict[str, Place]:
     """The provinces, and the towns with most doors in order of the alphabet: each by a name that finds it."""
     doors = [p.municipality for p in catalogue.location.values() if p.role is Role.DOOR]
-    towns = sorted(name for name, _ in Counter(doors).most_common(MOST_TOWNS))
+    towns = sorted(name for name, _number in Counter(doors).most_common(MOST_TOWNS))
     named = {name: gazetteer.find_place(name).best for name in (*(p.dutch for p in PROVINCES), *towns)}
     wanted = (PlaceKind.MUNICIPALITY, PlaceKind.PROVINCE)
     return {name: place for name, place in named.items() if place and place.kind in wanted}
@@ -162,7 +168,7 @@ def _organisation(catalogue: Catalogue, tally: Tally) -> None:
     most = sorted(counts, key=lambda organisation: -counts[organisation])[:MOST_ORGANISATIONS]
     names = {o: catalogue.organisation[o].name for o in {*most, *([chosen] if chosen else [])}}
     _select(
-        "Organisatie",
+        _("Organisatie"),
         "desk_organisation",
         {o: names[o] for o in sorted(names, key=lambda o: names[o].casefold())},
         lambda organisation: counts.get(organisation, 0),
@@ -175,7 +181,7 @@ def _select(label: str, key: str, names: Mapping[T, str], count: Callable[[T], i
         label,
         list(names),
         index=None,
-        placeholder=ANY,
+        placeholder=_(ANY),
         format_func=lambda value: counted(names[value], counts[value]),
         key=key,
     )

@@ -15,8 +15,9 @@ from directory.geography.place import Place
 from directory.model.catalogue import Catalogue
 from directory.model.text import Language
 from directory.screens.parts.desk import mine
+from directory.wording.labels import spoken
+from directory.wording.messages import _
 
-LANGUAGES = {Language.NL: "Nederlands", Language.FR: "Frans", Language.EN: "Engels"}
 PDF, VCARD, CSV = "application/pdf", "text/vcard", "text/csv"
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 Make = Callable[[Handover], str | bytes]
@@ -24,56 +25,56 @@ Make = Callable[[Handover], str | bytes]
 
 def show_handing_over(catalogue: Catalogue, now: datetime, near: Place | None) -> None:
     """Every form in which the list can be handed over."""
-    st.header("Geef het mee", anchor=False)
+    st.header(_("Geef het mee"), anchor=False)
     language = st.segmented_control(
-        "Taal van het blad",
-        list(LANGUAGES),
+        _("Taal van het blad"),
+        list(Language),
         default=Language.NL,
-        format_func=LANGUAGES.__getitem__,
+        format_func=spoken,
         key="desk_paper_language",
     )
     make = partial(_made, catalogue, mine.shortlist(), now, language or Language.NL, near)
     link = f"{(st.context.url or '').partition('?')[0]}?{LIST}={mine.codes(catalogue)}"
     with st.container(key="hand_both"):
         with st.container(key="hand_worker"):
-            st.subheader("Voor jezelf of een collega", anchor=False)
+            st.subheader(_("Voor jezelf of een collega"), anchor=False)
             with st.container(key="hand_worker_row", horizontal=True):
-                _offer("Blad (PDF)", make, printing.sheet_pdf, printing.SHEET_NAME, PDF)
+                _offer(_("Blad (PDF)"), make, printing.sheet_pdf, printing.SHEET_NAME, PDF)
                 _offer(
-                    "Blad met leeg verwijsformulier (PDF)",
+                    _("Blad met leeg verwijsformulier (PDF)"),
                     make,
                     partial(printing.sheet_pdf, form=True),
                     printing.SHEET_NAME,
                     PDF,
                 )
-                _offer("Contacten (vCard)", make, vcard.vcards, vcard.NAME, VCARD)
-                _offer("Tabel (Excel)", make, table.xlsx_table, table.XLSX_NAME, XLSX)
-                _offer("Tabel (CSV)", make, table.csv_table, table.CSV_NAME, CSV)
-            st.text_input("Link naar dit lijstje, zonder nota's", link, key=f"link_{link}")
-            _text("Tekst voor een bericht", make, message.message, "worker")
+                _offer(_("Contacten (vCard)"), make, vcard.vcards, vcard.NAME, VCARD)
+                _offer(_("Tabel (Excel)"), make, table.xlsx_table, table.XLSX_NAME, XLSX)
+                _offer(_("Tabel (CSV)"), make, table.csv_table, table.CSV_NAME, CSV)
+            st.text_input(_("Link naar dit lijstje, zonder nota's"), link, key=f"link_{link}")
+            _text(_("Tekst voor een bericht"), make, message.message, "worker")
         with st.container(key="hand_client"):
-            st.subheader("Voor de jongere: vertelt niet waarover het gaat", anchor=False)
+            st.subheader(_("Voor de jongere: vertelt niet waarover het gaat"), anchor=False)
             with st.container(key="hand_client_row", horizontal=True):
-                _offer("Kaartje (PDF)", make, printing.card_pdf, printing.CARD_NAME, PDF)
+                _offer(_("Kaartje (PDF)"), make, printing.card_pdf, printing.CARD_NAME, PDF)
                 _offer(
-                    "Kaartje met leeg verwijsformulier (PDF)",
+                    _("Kaartje met leeg verwijsformulier (PDF)"),
                     make,
                     partial(printing.card_pdf, form=True),
                     printing.CARD_NAME,
                     PDF,
                 )
-                _offer("Adressen (vCard)", make, vcard.neutral_vcards, vcard.CARD_NAME, VCARD)
+                _offer(_("Adressen (vCard)"), make, vcard.neutral_vcards, vcard.CARD_NAME, VCARD)
             neutral_link = f"{link}&{CARD}={YES}"
-            st.text_input("Link naar het kaartje", neutral_link, key=f"link_{neutral_link}")
-            _text("Tekst voor een bericht, neutraal", make, message.neutral_message, "client")
+            st.text_input(_("Link naar het kaartje"), neutral_link, key=f"link_{neutral_link}")
+            _text(_("Tekst voor een bericht, neutraal"), make, message.neutral_message, "client")
 
 
 def show_client_card(catalogue: Catalogue, now: datetime) -> None:
     """What a client may download of a list that was opened from a link."""
     make = partial(_made, catalogue, mine.shortlist(), now, Language.NL, None)
     with st.container(key="hand_client_row", horizontal=True):
-        _offer("Kaartje (PDF)", make, printing.card_pdf, printing.CARD_NAME, PDF)
-        _offer("Adressen (vCard)", make, vcard.neutral_vcards, vcard.CARD_NAME, VCARD)
+        _offer(_("Kaartje (PDF)"), make, printing.card_pdf, printing.CARD_NAME, PDF)
+        _offer(_("Adressen (vCard)"), make, vcard.neutral_vcards, vcard.CARD_NAME, VCARD)
 
 
 def _made(

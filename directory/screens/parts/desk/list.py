@@ -21,12 +21,14 @@ from directory.wording import desk as words
 from directory.wording.card import Card
 from directory.wording.card_builder import card
 from directory.wording.fragment import note_html, render
+from directory.wording.messages import N_, _
 from directory.wording.overview import table_html
 from directory.wording.places import address
+from directory.wording.printed import nothing_to_show
 
 SIDE_BY_SIDE = 6
-EMPTY = "Je lijstje is nog leeg. Druk bij een dienst op het plusteken om ze hier te zetten."
-NOTHING_OF_A_CLIENT = (
+EMPTY = N_("Je lijstje is nog leeg. Druk bij een dienst op het plusteken om ze hier te zetten.")
+NOTHING_OF_A_CLIENT = N_(
     "Schrijf niets over wie je helpt. Een nota komt alleen op het blad en in het bericht: ze wordt niet bewaard, en "
     "is weg als je dit venster sluit."
 )
@@ -36,13 +38,16 @@ def show_list(catalogue: Catalogue, query: Query, now: datetime) -> None:
     """The list, or how to begin one."""
     choices = mine.shortlist().choices
     if not choices:
-        st.html(note_html(EMPTY))
+        st.html(note_html(_(EMPTY)))
         return
     _compare(catalogue, choices[:SIDE_BY_SIDE], query, now)
     if len(choices) > SIDE_BY_SIDE:
-        st.html(note_html(f"Naast elkaar staan de eerste {SIDE_BY_SIDE}. Verander de volgorde om andere te zien."))
-    st.header("Volgorde en nota's", anchor=False)
-    st.html(note_html(NOTHING_OF_A_CLIENT))
+        first = _(
+            "Naast elkaar staan de eerste {number}. Verander de volgorde om andere te zien.", number=SIDE_BY_SIDE
+        )
+        st.html(note_html(first))
+    st.header(_("Volgorde en nota's"), anchor=False)
+    st.html(note_html(_(NOTHING_OF_A_CLIENT)))
     for number, choice in enumerate(choices, start=1):
         _choice(catalogue, choice, number, len(choices))
     show_handing_over(catalogue, now, query.place)
@@ -53,11 +58,11 @@ def show_card(catalogue: Catalogue, now: datetime) -> None:
     handed = hand_over(mine.shortlist(), catalogue, now)
     for entry in neutral(handed):
         ways = [(way.how, way.text, way.href, way.hours) for way in entry.ways]
-        st.html(render("neutral.html", label=entry.label, ways=ways, nothing=handed.words.ask_giver))
+        st.html(render("neutral.html", label=entry.label, ways=ways, nothing=nothing_to_show()))
     if handed.entries:
         show_client_card(catalogue, now)
     else:
-        st.html(note_html("Op dit kaartje staat niets meer. Vraag een nieuw aan wie het je gaf."))
+        st.html(note_html(_("Op dit kaartje staat niets meer. Vraag een nieuw aan wie het je gaf.")))
 
 
 def _compare(catalogue: Catalogue, choices: Sequence[Choice], query: Query, now: datetime) -> None:
@@ -69,9 +74,9 @@ def _compare(catalogue: Catalogue, choices: Sequence[Choice], query: Query, now:
             cards.append((result, card(catalogue, result, asked, now, door=choice.door)))
         except Exception as error:
             report(error)
-            st.warning("Een van de diensten kunnen we nu niet tonen.")
+            st.warning(_("Een van de diensten kunnen we nu niet tonen."))
     with st.container(key="compare"):
-        st.html(table_html(words.compared(catalogue, cards), "Naast elkaar"))
+        st.html(table_html(words.compared(catalogue, cards), _("Naast elkaar")))
 
 
 def _choice(catalogue: Catalogue, choice: Choice, number: int, many: int) -> None:
@@ -81,43 +86,45 @@ def _choice(catalogue: Catalogue, choice: Choice, number: int, many: int) -> Non
         with st.container(key=f"mine_head_{service.id}", horizontal=True, vertical_alignment="center"):
             st.html(render("mine_head.html", number=number, name=service.name))
             st.button(
-                f"Hoger: {name}",
+                _("Hoger: {service}", service=name),
                 key=f"up_{service.id}",
                 on_click=mine.move,
                 args=(service.id, -1),
                 disabled=number == 1,
             )
             st.button(
-                f"Lager: {name}",
+                _("Lager: {service}", service=name),
                 key=f"down_{service.id}",
                 on_click=mine.move,
                 args=(service.id, 1),
                 disabled=number == many,
             )
-            st.button(f"Weg: {name}", key=f"away_{service.id}", on_click=mine.remove, args=(service.id,))
+            st.button(
+                _("Weg: {service}", service=name), key=f"away_{service.id}", on_click=mine.remove, args=(service.id,)
+            )
         said = {
             "note": st.text_area(
-                f"Nota bij {number}", choice.note, max_chars=600, height=68, key=f"note_{service.id}"
+                _("Nota bij {number}", number=number), choice.note, max_chars=600, height=68, key=f"note_{service.id}"
             ).strip(),
             "door": _door(catalogue, choice),
         }
-        with st.popover("Op het kaartje van de jongere"):
+        with st.popover(_("Op het kaartje van de jongere")):
             said["label"] = st.text_input(
-                "Hoe noem je dit?",
+                _("Hoe noem je dit?"),
                 choice.label,
                 max_chars=60,
-                placeholder=f"Gesprek {number}",
+                placeholder=_("Gesprek {number}", number=number),
                 key=f"label_{service.id}",
                 autocomplete="off",
             ).strip()
             st.html(
                 note_html(
-                    "Naam en site kunnen vertellen waarover het gaat. Ze staan er niet op, tenzij je dat kiest."
+                    _("Naam en site kunnen vertellen waarover het gaat. Ze staan er niet op, tenzij je dat kiest.")
                 )
             )
             shown = {
-                "named": st.checkbox("Zet de naam erop", choice.named, key=f"named_{service.id}"),
-                "with_sites": st.checkbox("Zet site en mail erop", choice.with_sites, key=f"sites_{service.id}"),
+                "named": st.checkbox(_("Zet de naam erop"), choice.named, key=f"named_{service.id}"),
+                "with_sites": st.checkbox(_("Zet site en mail erop"), choice.with_sites, key=f"sites_{service.id}"),
             }
     changed = Choice.model_validate(choice.model_dump() | said | shown)
     if changed != choice:
@@ -135,11 +142,11 @@ def _door(catalogue: Catalogue, choice: Choice) -> str | None:
     if len(doors) < 2:
         return choice.door
     chosen: str | None = st.selectbox(
-        "Welke plek?",
+        _("Welke plek?"),
         list(doors),
         index=list(doors).index(choice.door) if choice.door in doors else None,
         format_func=doors.__getitem__,
-        placeholder="de dichtste, of allemaal",
+        placeholder=_("de dichtste, of allemaal"),
         key=f"door_{service.id}",
     )
     return chosen

@@ -19,6 +19,7 @@ from directory.screens.parts.view import go_to_map
 from directory.wording import desk as words
 from directory.wording.card_builder import card
 from directory.wording.fragment import card_html, note_html, render
+from directory.wording.messages import _
 
 ON_A_PAGE = 12
 PAGE, BEFORE = "desk_page", "desk_before"
@@ -28,7 +29,7 @@ PAGE, BEFORE = "desk_page", "desk_before"
 def show_order(query: Query) -> None:
     """Ask in which order the rows stand."""
     st.segmented_control(
-        "Volgorde",
+        _("Volgorde"),
         [order for order in Order if is_possible(order, query)],
         format_func=words.ORDER.__getitem__,
         key="desk_order",
@@ -58,9 +59,12 @@ def show_pages(services: Sequence[str], shown: Sequence[str]) -> None:
     first = services.index(shown[0])
     page, last = first // ON_A_PAGE, first + len(shown)
     with st.container(key="desk_pages", horizontal=True, vertical_alignment="center"):
-        st.button("Vorige", key="desk_previous", on_click=_turn_to, args=(page - 1,), disabled=page == 0)
-        st.html(note_html(f"{first + 1}-{last} van {len(services)}"), width="content")
-        st.button("Volgende", key="desk_next", on_click=_turn_to, args=(page + 1,), disabled=last == len(services))
+        st.button(_("Vorige"), key="desk_previous", on_click=_turn_to, args=(page - 1,), disabled=page == 0)
+        st.html(
+            note_html(_("{first}-{last} van {number}", first=first + 1, last=last, number=len(services))),
+            width="content",
+        )
+        st.button(_("Volgende"), key="desk_next", on_click=_turn_to, args=(page + 1,), disabled=last == len(services))
 
 
 def _turn_to(page: int) -> None:
@@ -71,7 +75,7 @@ def show_rows(
     catalogue: Catalogue, results: Sequence[Result], query: Query, now: datetime, numbers: dict[str, int]
 ) -> None:
     """The rows of these results; `numbers` are those of their pins, by service id."""
-    st.html(render("row_head.html", columns=words.COLUMNS))
+    st.html(render("row_head.html", columns=words.columns()))
     chosen = st.session_state.get("chosen")
     picked = mine.shortlist()
     for result in results:
@@ -83,7 +87,7 @@ def show_rows(
                     _card(catalogue, result, query, now, numbers[service.id])
             except Exception as error:
                 report(error)
-                st.warning("Deze rij kunnen we nu niet tonen.")
+                st.warning(_("Deze rij kunnen we nu niet tonen."))
 
 
 def _row(
@@ -108,14 +112,14 @@ def _row(
     )
     if service.id in picked.services:
         st.button(
-            f"Van mijn lijstje: {literal(service.name)}",
+            _("Van mijn lijstje: {service}", service=literal(service.name)),
             key=f"off_{service.id}",
             on_click=mine.remove,
             args=(service.id,),
         )
     else:
         st.button(
-            f"Op mijn lijstje: {literal(service.name)}",
+            _("Op mijn lijstje: {service}", service=literal(service.name)),
             key=f"on_{service.id}",
             on_click=mine.add,
             args=(service.id,),
@@ -127,7 +131,7 @@ def _card(catalogue: Catalogue, result: Result, query: Query, now: datetime, num
     door = st.session_state.get("chosen_door")
     shown = card(catalogue, result, query, now, door=door)
     st.html(card_html(shown, number=number, chosen=True))
-    st.button("Toon op de kaart", key="desk_to_map", on_click=go_to_map, type="tertiary")
+    st.button(_("Toon op de kaart"), key="desk_to_map", on_click=go_to_map, type="tertiary")
 
 
 def _pick(service: str) -> None:

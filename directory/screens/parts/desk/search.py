@@ -21,6 +21,7 @@ from directory.screens.parts.view import list_or_map
 from directory.wording import desk as words
 from directory.wording import summary
 from directory.wording.fragment import note_html, notice_html, said_html
+from directory.wording.messages import _
 from directory.wording.notice import notice
 
 MOST_ON_MAP = 1000
@@ -91,6 +92,6 @@ def _say(catalogue: Catalogue, answer: Answer, query: Query, tally: Tally) -> No
     for said in (*words.not_known(tally.not_known(), query), *unsure):
         st.html(note_html(said))
     if query != Query():
-        st.button("Wis alles", on_click=clear, type="tertiary", key="clear")
+        st.button(_("Wis alles"), on_click=clear, type="tertiary", key="clear")
     for organisation in answer.organisations:
         st.html(notice_html(notice(catalogue, organisation)))

@@ -1,0 +1,35 @@
+"""In which language the screens speak to this visitor."""
+
+import streamlit as st
+
+from directory.wording.messages import language_for, languages, speak
+
+LANGUAGE = "lang"
+"""The name of the language that was chosen, in the session and in an address."""
+
+
+def speak_to_visitor() -> None:
+    """Speak the language that was chosen here or by the address, else the first of the browser's that we speak.
+
+    To be called wherever a run begins: it may have a thread of its own, which speaks Dutch.
+    """
+    asked = st.query_params.get(LANGUAGE, "").partition("-")[0].lower()
+    if chosen() is None and asked in languages():
+        choose(asked)
+    speak(language_for(chosen(), st.context.headers.get("Accept-Language")))
+
+
+def choose(code: str) -> None:
+    """Speak this language from the next run on, until another is chosen."""
+    st.session_state[LANGUAGE] = code
+
+
+def chosen() -> str | None:
+    """The language that was chosen, None for who left it to the browser."""
+    found: str | None = st.session_state.get(LANGUAGE)
+    return found
+
+
+def light_page(path: str) -> str:
+    """The address of a page without scripts, in the language that was chosen."""
+    return f"{path}?{LANGUAGE}={chosen()}" if chosen() else path
