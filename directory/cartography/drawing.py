@@ -2,7 +2,7 @@
 
 import math
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -88,6 +88,8 @@ class MapTexts:
     language: str = "nl"
     direction: str = "ltr"
     """Where its lines begin: ltr or rtl."""
+    names: Mapping[str, str] = field(default_factory=dict)
+    """Names of places that are others than in Dutch."""
 
 
 @dataclass(frozen=True, slots=True)

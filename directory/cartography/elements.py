@@ -42,7 +42,7 @@ class LocalMap(folium.Map):  # type: ignore[misc]
         {% endmacro %}
     """)
 
-    def __init__(self, location: list[float], zoom: int, texts: dict[str, str], attribution: str) -> None:
+    def __init__(self, location: list[float], zoom: int, texts: dict[str, Any], attribution: str) -> None:
         super().__init__(location=location, zoom_start=zoom, tiles=None)
         # Of this map alone: folium keeps these two lists on the class, where one map changes all others.
         self.default_js = [("map_js", asset_url("map.js"))]

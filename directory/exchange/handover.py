@@ -25,7 +25,7 @@ from directory.wording.card import Card, CardChannel, CardDoor, Light
 from directory.wording.card_builder import card
 from directory.wording.messages import _, speaking
 from directory.wording.messages import language as spoken
-from directory.wording.written import Written, written, written_or_none
+from directory.wording.written import Written, written
 
 AS_FAR_AS_IT_IS_KM = 1000.0
 """Who names a place wants the nearest door, however far it is."""
@@ -68,8 +68,6 @@ class Entry:
     """Places that are only listed: which of them is the nearest, nobody said."""
     other_doors: tuple[Location, ...]
     themes: tuple[Written, ...]
-    description: Written
-    first_step: Written | None
 
     @property
     def site(self) -> str | None:
@@ -160,8 +158,6 @@ def _entry(number: int, choice: Choice, catalogue: Catalogue, now: datetime, nea
         other_places=tuple(_place(door) for door in shown.other_doors),
         other_doors=tuple(catalogue.location[door.location] for door in shown.other_doors),
         themes=tuple(written(term.label) for theme in service.themes if (term := catalogue.vocabulary.theme(theme))),
-        description=written(service.description),
-        first_step=written_or_none(service.intake_note),
     )
 
 

@@ -17,6 +17,7 @@ from directory.model.channel import Channel, Kind, Mode
 from directory.model.location import Location
 from directory.model.organisation import Organisation
 from directory.model.service import Eligibility, RunBy, Service
+from directory.model.text import Language, Text
 from directory.wording.labels import KIND
 
 _DIALLED = (Kind.PHONE, Kind.SMS, Kind.WHATSAPP)
@@ -51,7 +52,7 @@ def _organisation(owner: Organisation) -> Plain:
         "name": owner.name,
         "legalName": owner.legal_name,
         "alternateName": list(owner.also_known_as),
-        "description": owner.description.nl,
+        "description": _in_languages(owner.description),
         "url": owner.website and as_uri(owner.website),
     }
     return _known(found)
@@ -64,7 +65,7 @@ def _service(catalogue: Catalogue, service: Service, owner: Organisation) -> Pla
         "@type": "GovernmentService" if is_public else "Service",
         "@id": _urn("service", service.id),
         "name": service.name,
-        "description": service.description.nl,
+        "description": _in_languages(service.description),
         "serviceType": [theme.label.nl for theme in themes if theme],
         "provider": {"@id": _urn("organisation", owner.id)},
         "areaServed": list(service.service_area.names),
@@ -110,6 +111,12 @@ def _place(place: Location) -> Plain:
     spot = {"@type": "GeoCoordinates", "longitude": point.lon, "latitude": point.lat} if point else None
     found = {"@type": "Place", "@id": _urn("location", place.id), "name": place.name}
     return _known(found | {"address": _known(where), "geo": spot})
+
+
+def _in_languages(text: Text) -> str | list[Plain]:
+    """A text in every language that it was written in; plain when that is Dutch alone."""
+    written = [{"@language": str(code), "@value": said} for code in Language if (said := getattr(text, code))]
+    return written if len(written) > 1 else text.nl
 
 
 def _urn(kind: str, name: str) -> str:

@@ -69,7 +69,7 @@ def _row(entry: Entry, handover: Handover) -> dict[str, str]:
     values = {
         _("Dienst"): card.title,
         _("Organisatie"): card.organisation_name or card.title,
-        _("Wat"): entry.description,
+        _("Wat"): card.description,
         _("Voor wie"): card.for_whom,
         _("Bellen"): _ways(entry, Kind.PHONE),
         _("Online"): _ways(entry, *(k for k in Kind if k.mode is Mode.ONLINE and k is not Kind.EMAIL)),
@@ -77,7 +77,7 @@ def _row(entry: Entry, handover: Handover) -> dict[str, str]:
         _("Site"): card.website.href if card.website else "",
         _("Ter plaatse"): _ways(entry, *(k for k in Kind if k.mode is Mode.IN_PERSON)),
         _("Goed om te weten"): " · ".join(card.facts),
-        _("Eerste stap"): entry.first_step or "",
+        _("Eerste stap"): card.what_happens or "",
         _("Nota"): entry.choice.note,
         _("Hoe zeker"): " · ".join([*card.notes, card.known_since, handover.dated]),
         _("Bronnen"): "; ".join(f"{source.name} ({source.dated}) {source.href}" for source in card.sources),

@@ -11,13 +11,13 @@ from directory.wording import overview as words
 from directory.wording.fragment import lead_html, note_html
 from directory.wording.messages import N_, _
 
+# By their names, in Dutch as an address has them. A text without a name would be shown by the framework.
 PARTS = {
     N_("Chat en mail"): show_answering,
     N_("Toen en nu"): show_then_and_now,
     N_("Nabijheid"): show_coverage,
     N_("Uren"): show_week,
 }
-"""By their names, in Dutch as an address has them."""
 FIRST = next(iter(PARTS))
 
 st.html(

@@ -99,7 +99,7 @@ class Packed:
         body = self._made.get(coding) or await run_in_threadpool(self.body, coding)
         sent = dict(headers)
         if self.compressible:
-            sent["Vary"] = "Accept-Encoding"
+            sent["Vary"] = ", ".join(["Accept-Encoding", *([sent["Vary"]] if "Vary" in sent else [])])
         if coding:
             sent["Content-Encoding"] = coding
         return Response(body, media_type=self.media_type, headers=sent)

@@ -1,7 +1,9 @@
 """'Klopt dit niet?': from a form to the inbox of who runs the site. What is typed stands in no address and no log."""
 
 import logging
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from enum import StrEnum
 from pathlib import Path
 
 from starlette.routing import BaseRoute, Route
@@ -13,11 +15,12 @@ from directory.model.correction import LONGEST_CONTACT, LONGEST_SOURCE, LONGEST_
 from directory.model.service import Service
 from directory.store import inbox
 from directory.web.form import Form, Trouble
-from directory.web.light import Call, LightPage
+from directory.web.light_page import Call, LightPage
 from directory.web.pace import Pace
 from directory.web.pages import Page
-from directory.web.question import typed
+from directory.web.question import HERE, is_switch, stands_at, typed
 from directory.wording import correction as wording
+from directory.wording.messages import _
 
 log = logging.getLogger(__name__)
 
@@ -27,8 +30,30 @@ LONGEST_NAME = 120
 AT_ONCE = 20
 LIMITS = {"moet": LONGEST_TEXT, "bron": LONGEST_SOURCE, "contact": LONGEST_CONTACT}
 """The longest text of each field, in characters."""
-CHOICES = tuple((str(part), text) for part, text in wording.PART.items())
-WHOLE_FORM = {Trouble.TOO_LONG: (413, wording.TOO_LONG), Trouble.OTHER_TYPE: (415, wording.NOT_WHOLE)}
+MENDING = "te-verbeteren"
+"""That the form was sent, and the page says beside its fields what to mend in them."""
+LOST = "kwijt"
+"""That the service was not found about which the form was."""
+KEPT = "bewaard"
+"""That what was sent is kept already."""
+
+
+class Setback(StrEnum):
+    """Why a form without a fault could not be kept."""
+
+    TOO_MANY = "te-druk"
+    FULL = "vol"
+    NOT_KEPT = "mislukt"
+
+
+SAID: Mapping[str, tuple[int, str]] = {
+    Trouble.TOO_LONG: (413, wording.TOO_LONG),
+    Trouble.OTHER_TYPE: (415, wording.NOT_WHOLE),
+    Setback.TOO_MANY: (429, wording.TOO_MANY),
+    Setback.FULL: (503, wording.FULL),
+    Setback.NOT_KEPT: (503, wording.NOT_KEPT),
+}
+"""What the page says above a form that was not kept."""
 
 pace = Pace(A_MINUTE)
 
@@ -56,14 +81,23 @@ def correct(call: Call) -> Page:
     service = call.catalogue.service.get(call.form.first("dienst"))
     if service is None:
         return _which(call, written)
+    if is_switch(call.form):
+        return _shown_again(call, service, written)
     if not call.form.first("verstuur"):
         return _form_page(call, service, replace(written, mend={}))
     if call.form.trouble:
-        status, said = WHOLE_FORM[call.form.trouble]
-        return _form_page(call, service, written, status, said)
+        return _form_page(call, service, written, call.form.trouble)
     if written.mend or written.part is None:
-        return _form_page(call, service, written)
+        return _form_page(call, service, written, MENDING)
     return _keep(call, folder, service, written, written.part)
+
+
+def _shown_again(call: Call, service: Service, written: Written) -> Page:
+    """The page about this service as it was, in another language: nothing is sent by that."""
+    here = stands_at(call.form)
+    if here == KEPT:
+        return _kept_page(call, service)
+    return _form_page(call, service, written if here else replace(written, mend={}), here)
 
 
 def read_written(form: Form) -> Written:
@@ -72,9 +106,9 @@ def read_written(form: Form) -> Written:
     part = next((part for part in Part if part == form.first("wat")), None)
     texts = {name: typed(form, name, longest, mend) for name, longest in LIMITS.items()}
     if part is None:
-        mend["wat"] = wording.NO_PART
+        mend["wat"] = _(wording.NO_PART)
     if not texts["moet"] and part is not Part.GONE:
-        mend.setdefault("moet", wording.NO_TEXT)
+        mend.setdefault("moet", _(wording.NO_TEXT))
     return Written(part, texts, mend)
 
 
@@ -88,32 +122,44 @@ def _keep(call: Call, folder: Path, service: Service, written: Written, part: Pa
         contact=written.texts["contact"] or None,
     )
     if not pace.allows():
-        return _form_page(call, service, written, 429, wording.TOO_MANY)
+        return _form_page(call, service, written, Setback.TOO_MANY)
     try:
         inbox.append(folder, correction)
     except inbox.RecordTooLongError:
-        return _form_page(call, service, replace(written, mend={"moet": wording.TOO_MUCH}))
+        return _form_page(call, service, replace(written, mend={"moet": _(wording.TOO_MUCH)}), MENDING)
     except inbox.MonthFullError:
         log.error("A correction was refused: %s has no room left for this month.", folder)
-        return _form_page(call, service, written, 503, wording.FULL)
+        return _form_page(call, service, written, Setback.FULL)
     except OSError as error:
         log.error("A correction could not be kept in %s: %s.", folder, error.strerror)
-        return _form_page(call, service, written, 503, wording.NOT_KEPT)
-    return Page("correction/kept.html", {"service": service.id, "title": service.name, "question": call.understood()})
+        return _form_page(call, service, written, Setback.NOT_KEPT)
+    return _kept_page(call, service)
 
 
-def _form_page(call: Call, service: Service, written: Written, status: int = 200, trouble: str = "") -> Page:
+def _kept_page(call: Call, service: Service) -> Page:
+    question = call.understood()
+    again = (*question.carried(), ("dienst", service.id), (HERE, KEPT))
+    values = {"service": service.id, "title": service.name, "question": question}
+    return Page("correction/kept.html", values, again=again)
+
+
+def _form_page(call: Call, service: Service, written: Written, here: str = "") -> Page:
+    """The form; `here` says what the page says of one that was sent."""
+    status, said = SAID.get(here, (200, ""))
+    question = call.understood()
     values = {
         "service": service.id,
         "title": service.name,
         "organisation": call.catalogue.owner(service).name,
-        "question": call.understood(),
+        "question": question,
         "written": written,
-        "choices": CHOICES,
+        "choices": tuple((str(part), text) for part, text in wording.PART.items()),
         "limits": LIMITS,
-        "trouble": trouble,
+        "trouble": said and _(said),
+        "here": here,
     }
-    return Page("correction/form.html", values, status)
+    again = (*question.carried(), *written.carried(), ("dienst", service.id), (HERE, here))
+    return Page("correction/form.html", values, status, again=again, typed=_("Verstuur"))
 
 
 def _which(call: Call, written: Written) -> Page:
@@ -122,17 +168,19 @@ def _which(call: Call, written: Written) -> Page:
     name = typed(call.form, "naam", LONGEST_NAME, mend)
     found = find(call.catalogue, Query(words=name), call.now, limit=AT_ONCE).results if name else ()
     if name and not found:
-        mend.setdefault("naam", wording.NO_SUCH_NAME)
-    is_lost = bool(call.form.first("dienst"))
+        mend.setdefault("naam", _(wording.NO_SUCH_NAME))
+    is_lost = bool(call.form.first("dienst")) or stands_at(call.form) == LOST
     values = {
         "name": name,
         "longest": LONGEST_NAME,
         "found": [(r.service.id, r.service.name, r.organisation.name) for r in found],
         "mend": mend,
         "carried": written.carried(),
-        "trouble": wording.NO_SUCH_SERVICE if is_lost else "",
+        "trouble": _(wording.NO_SUCH_SERVICE) if is_lost else "",
+        "here": LOST if is_lost else "",
     }
-    return Page("correction/which.html", values, 404 if is_lost else 200)
+    again = (*written.carried(), ("naam", name), *(((HERE, LOST),) if is_lost else ()))
+    return Page("correction/which.html", values, 404 if is_lost else 200, again=again, typed=_("Zoek de naam"))
 
 
 routes: list[BaseRoute] = [Route(PATH, LightPage(correct, writes=True), name="correction")]

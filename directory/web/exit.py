@@ -12,11 +12,12 @@ from starlette.responses import Response
 
 from directory.settings import exit_address
 from directory.web.assets import source
+from directory.wording import shell
 
 LINK = Markup(
-    '<nav aria-label="Snel weg" data-react-aria-top-layer="true">'
-    '<a class="hk-exit" id="hk-exit" href="{address}" rel="noreferrer" data-stap="{depth}">Verlaat deze site'
-    "<span> meteen: ga naar een gewone site. Drie keer Shift doet hetzelfde.</span></a></nav>"
+    '<nav aria-label="{name}" data-react-aria-top-layer="true">'
+    '<a class="hk-exit" id="hk-exit" href="{address}" rel="noreferrer" data-stap="{depth}">{name}'
+    "<span>. {more}</span></a></nav>"
 )
 """The last attribute of the nav tells the framework to leave it usable when a dialog makes all else inert."""
 BLANK = """<!doctype html>
@@ -58,10 +59,10 @@ def exit_parts(depth: int) -> ExitParts:
 
 def exit_link(depth: int) -> Markup:
     """The link alone, for a page that fetches script and style."""
-    return LINK.format(address=exit_address(), depth=depth)
+    return LINK.format(address=exit_address(), depth=depth, name=shell.exit_name(), more=shell.exit_more())
 
 
-def send_blank(_: Request) -> Response:
+def send_blank(_request: Request) -> Response:
     """The page that takes the place of ours: nothing on it, and on to the neutral site."""
     page, policy = _blank(exit_address())
     headers = {"Cache-Control": KEPT, "Content-Security-Policy": policy}

@@ -13,12 +13,13 @@ from starlette.formparsers import MultiPartException, MultiPartParser
 from starlette.requests import Request
 
 from directory.web import server
+from directory.wording.messages import N_, _
 
 MOST_BYTES = 64 * 1024
 MOST_DRAINED = 4 * 1024 * 1024
 """A browser reads no answer before it has sent everything: so much more is taken in and thrown away."""
 MOST_FIELDS = 200
-TOO_SLOW = "Je vraag kwam niet helemaal bij ons aan. Probeer het opnieuw. Ben je in gevaar? Bel 112."
+TOO_SLOW = N_("Je vraag kwam niet helemaal bij ons aan. Probeer het opnieuw. Ben je in gevaar? Bel 112.")
 
 URLENCODED = "application/x-www-form-urlencoded"
 MULTIPART = "multipart/form-data"
@@ -72,7 +73,7 @@ async def read_body(request: Request) -> tuple[bytes, bool]:
         async with asyncio.timeout(server.PATIENCE_S):
             return await _taken_in(request)
     except TimeoutError:
-        raise HTTPException(408, TOO_SLOW, {"Connection": "close"}) from None
+        raise HTTPException(408, _(TOO_SLOW), {"Connection": "close"}) from None
 
 
 async def _taken_in(request: Request) -> tuple[bytes, bool]:

@@ -7,27 +7,24 @@ whose page is another than the one this was written for is refused, in a test be
 import re
 from collections.abc import Mapping
 from functools import cache
+from html import escape
 from importlib.util import find_spec
 from pathlib import Path
 
 from directory.cartography.assets import asset_of
 from directory.web.assets import asset_url
 from directory.web.exit import exit_link
+from directory.web.reader import Reader
+from directory.wording import shell as words
 
 FRAMEWORK, MAP = "streamlit", "streamlit_folium"
-TITLE = "Kaart"
-DESCRIPTION = "Een kaart."
-MAP_NAME = "Kaart met de gevonden hulp"
 LATER = ("Html", "PageLink", "TextInput", "ButtonGroup", "Button", "ComponentInstance")
 """Scripts that the framework only asks for once it knows what is on the screen: asked for beforehand."""
 
+WITHOUT_SCRIPT = '<noscript><p class="hk-offer"><a href="{light}">{words}</a></p></noscript>'
 SLOW = (
-    '<p class="hk-offer" id="hk-slow" role="status" data-react-aria-top-layer="true">De kaart lukt nu niet. '
-    '<a href="/licht">Open de lichte pagina</a>: daar vind je dezelfde hulp.</p>'
-)
-WITHOUT_SCRIPT = (
-    '<noscript><p class="hk-offer">Deze kaart heeft JavaScript nodig, en dat staat hier uit. '
-    '<a href="/licht">De lichte pagina</a> werkt zonder: daar vind je dezelfde hulp.</p></noscript>'
+    '<p class="hk-offer" id="hk-slow" role="status" data-react-aria-top-layer="true">'
+    '<a href="{light}">{words}</a></p>'
 )
 
 
@@ -45,17 +42,15 @@ def map_folder() -> Path:
     return _package(MAP) / "frontend" / "build"
 
 
-@cache
-def screen_page() -> str:
-    """The page of every screen."""
+def screen_page(reader: Reader) -> str:
+    """The page of every screen, for who reads it."""
     folder = framework_folder()
-    return make_screen_page((folder / "index.html").read_text(encoding="utf-8"), folder / "static" / "js")
+    return make_screen_page((folder / "index.html").read_text(encoding="utf-8"), folder / "static" / "js", reader)
 
 
-@cache
-def map_page() -> str:
-    """The page in the frame of the map."""
-    return make_map_page((map_folder() / "index.html").read_text(encoding="utf-8"))
+def map_page(reader: Reader) -> str:
+    """The page in the frame of the map, for who reads it."""
+    return make_map_page((map_folder() / "index.html").read_text(encoding="utf-8"), reader)
 
 
 @cache
@@ -72,18 +67,23 @@ def style_url() -> str:
     return f"/static/css/{asset_of('.css', style()).fingerprint}.css"
 
 
-def make_screen_page(html: str, scripts: Path) -> str:
-    """Our page, from the framework's and the folder of its scripts."""
+def make_screen_page(html: str, scripts: Path, reader: Reader) -> str:
+    """Our page, from the framework's and the folder of its scripts; its words in the language spoken now."""
     head = (
-        f'<title>{TITLE}</title><meta name="description" content="{DESCRIPTION}">'
+        f'<title>{escape(words.title())}</title><meta name="description" content="{escape(words.description())}">'
         f'<link rel="icon" type="image/svg+xml" href="{asset_url("icon.svg")}">'
         f'<link rel="stylesheet" href="{asset_url("shell.css")}"><script src="{asset_url("shell.js")}"></script>'
     )
+    light = reader.to("/licht")
+    offers = WITHOUT_SCRIPT.format(light=light, words=escape(words.without_script()))
+    offers += SLOW.format(light=light, words=escape(words.light_offer()))
     return _changed(
         html,
         {
             r"<!--.*?-->": "",
-            r'<html lang="en">': '<html lang="nl">',
+            r'<html lang="en">': (
+                f'<html lang="{reader.language}" dir="{reader.direction}" data-map="{escape(words.map_name())}">'
+            ),
             r"<title>Streamlit</title>": head,
             r'<link rel="shortcut icon"[^>]*>': "",
             r'<link\s+rel="preload"[^>]*SourceSans[^>]*>': "",
@@ -92,23 +92,23 @@ def make_screen_page(html: str, scripts: Path) -> str:
             r'"\./static/css/index\.[\w-]+\.css"': f'"{style_url()}"',
             r'"\./static/': '"/static/',
             r"</head>": _preloads(html, scripts) + "</head>",
-            r"<noscript>.*?</noscript>": f"{exit_link(0)}{WITHOUT_SCRIPT}{SLOW}",
+            r"<noscript>.*?</noscript>": f"{exit_link(0)}{offers}",
         },
         once_or_more=(r"<!--.*?-->", r'"\./static/'),
     )
 
 
-def make_map_page(html: str) -> str:
+def make_map_page(html: str, reader: Reader) -> str:
     """Our frame of the map: Shift three times in it reaches the page around it."""
-    script = f'<script src="{asset_url("exit.js")}"></script>'
+    title, script = escape(words.title()), f'<script src="{asset_url("exit.js")}"></script>'
     return _changed(
         html,
         {
-            r'<html lang="en"': '<html lang="nl"',
-            r"<head><title>Streamlit Folium Component</title>": f"<head><title>{TITLE}</title>{script}",
+            r'<html lang="en"': f'<html lang="{reader.language}" dir="{reader.direction}"',
+            r"<head><title>Streamlit Folium Component</title>": f"<head><title>{title}</title>{script}",
             r'<meta name="description"[^>]*>': "",
             r"<noscript>.*?</noscript>": "",
-            r'<div id="map_div">': f'<div id="map_div" role="region" aria-label="{MAP_NAME}">',
+            r'<div id="map_div">': f'<div id="map_div" role="region" aria-label="{escape(words.map_name())}">',
         },
     )
 

@@ -18,11 +18,24 @@ from directory.model.catalogue import Catalogue
 from directory.web.compression import coding_for, compress
 from directory.web.exit import ExitParts, exit_parts
 from directory.web.headers import ALWAYS, NEVER
+from directory.web.reader import Reader
+from directory.wording import shell
 from directory.wording.always import AlwaysLine, always_lines
 from directory.wording.card import Card
 from directory.wording.card_builder import MANY_CARDS
 from directory.wording.labels import KIND
 from directory.wording.links import to_write
+from directory.wording.messages import (
+    _,
+    is_reviewed,
+    kept_per_language,
+    language,
+    locale_of,
+    ngettext,
+    pgettext,
+    weave,
+)
+from directory.wording.written import joined, marked
 
 TEMPLATES = Path(__file__).parent / "templates" / "light"
 QUALITY = 4
@@ -32,9 +45,13 @@ and from 6 on more wins next to nothing."""
 
 MANY_CHOICES = 512
 """So many states of lists and boxes are remembered."""
+MANY_LANGUAGES = 8
+"""For so many languages at once is remembered what is the same for all who read them."""
 
 Choices = tuple[tuple[str, str], ...]
 """What a form offers to choose from: each value with its words."""
+Fields = tuple[tuple[str, str], ...]
+"""Fields of a form in a row: name and value."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,11 +61,27 @@ class Page:
     template: str
     values: Mapping[str, object] = field(default_factory=dict)
     status: int = 200
+    again: Fields = ()
+    """What has to be sent to see the same page in another language."""
+    path: str | None = None
+    """Where to send it, when that is not where the page was asked for."""
+    typed: str = ""
+    """What the main button says of a form in which somebody may have begun to type; empty when there is none."""
 
 
-def render(page: Page, always: Markup, depth: int) -> tuple[str, str]:
-    """The HTML of a page that lies so many of our own pages deep, and the policy that goes with it."""
-    leave = exit_parts(depth)
+@dataclass(frozen=True, slots=True)
+class Visit:
+    """How a page was asked for."""
+
+    reader: Reader
+    path: str
+    depth: int = 0
+    """So many pages of ours lie before it."""
+
+
+def render(page: Page, always: Markup, visit: Visit) -> tuple[str, str]:
+    """The HTML of a page in the language spoken now, and the policy that goes with it."""
+    leave = exit_parts(visit.depth)
     html = (
         _environment()
         .get_template(page.template)
@@ -57,7 +90,13 @@ def render(page: Page, always: Markup, depth: int) -> tuple[str, str]:
             style=_style(),
             exit=leave,
             always=always,
-            depth=depth,
+            depth=visit.depth,
+            reader=visit.reader,
+            shell=shell,
+            is_reviewed=is_reviewed(),
+            again=page.again,
+            typed=page.typed,
+            path=page.path or visit.path,
             operator=settings.OPERATOR.value,
             contact=to_write(settings.CONTACT.value),
         )
@@ -72,8 +111,8 @@ def send(html: str, policy: str, *, status: int, accepted: str, with_body: bool 
     headers = ALWAYS | {
         "Content-Security-Policy": policy,
         "Cache-Control": NEVER,
-        "Content-Language": "nl",
-        "Vary": "Accept-Encoding",
+        "Content-Language": language(),
+        "Vary": "Accept-Encoding, Accept-Language",
         "Content-Length": str(len(content)),
     }
     if coding:
@@ -81,7 +120,7 @@ def send(html: str, policy: str, *, status: int, accepted: str, with_body: bool 
     return Response(content if with_body else b"", status, headers, media_type="text/html")
 
 
-@lru_cache(maxsize=1)
+@kept_per_language(maxsize=MANY_LANGUAGES)
 def always_there(catalogue: Catalogue, minute: datetime) -> Markup:
     """Who always answers; worked out once a minute, since it stands on every page."""
     return always_html(always_lines(catalogue, minute))
@@ -92,7 +131,7 @@ def always_html(lines: tuple[AlwaysLine, ...]) -> Markup:
     return Markup(_environment().get_template("lines.html").render(always=lines))
 
 
-@lru_cache(maxsize=MANY_CARDS)
+@kept_per_language(maxsize=MANY_CARDS)
 def _lean(card: Card) -> Markup:
     """A card in a list without its title and its reasons, as HTML."""
     return Markup(_environment().get_template("lean.html").render(card=card))
@@ -100,18 +139,26 @@ def _lean(card: Card) -> Markup:
 
 def boxes(name: str, choices: Choices, chosen: Collection[str], kind: str = "checkbox") -> Markup:
     """Boxes to tick for one field of a form; of the kind `radio` one at most."""
-    return _boxes(name, choices, frozenset(value for value, _ in choices if value in chosen), kind)
+    return _boxes(name, choices, frozenset(value for value, _words in choices if value in chosen), kind)
 
 
-@lru_cache(maxsize=MANY_CHOICES)
+@kept_per_language(maxsize=MANY_CHOICES)
 def _boxes(name: str, choices: Choices, chosen: frozenset[str], kind: str) -> Markup:
     return Markup(_macro("boxes")(name, choices, chosen, kind))
 
 
-@lru_cache(maxsize=MANY_CHOICES)
+@kept_per_language(maxsize=MANY_CHOICES)
 def _options(choices: Choices, chosen: str | None) -> Markup:
     """The options of a list, with at most one chosen."""
     return Markup(_macro("options")(choices, chosen))
+
+
+def _in_its_language(text: str) -> Markup:
+    """The attributes of an element that holds this text, where it is not in the language spoken now."""
+    code = getattr(text, "language", language())
+    if code == language():
+        return Markup()
+    return Markup(' lang="{}" dir="{}"').format(code, locale_of(code).text_direction)
 
 
 def _macro(name: str) -> Callable[..., str]:
@@ -160,6 +207,8 @@ def _environment() -> Environment:
         lstrip_blocks=True,
         auto_reload=False,
     )
-    environment.filters["said"] = KIND.__getitem__
+    environment.filters |= {"said": KIND.__getitem__, "marked": marked, "joined": joined}
+    environment.globals |= {"_": _, "ngettext": ngettext, "pgettext": pgettext, "weave": weave}
     environment.globals |= {"lean": lambda card: _lean(replace(card, why=())), "boxes": boxes, "options": _options}
+    environment.globals |= {"in_its_language": _in_its_language}
     return environment

@@ -13,7 +13,9 @@ from directory.model.catalogue import Catalogue
 from directory.model.channel import Mode
 from directory.model.vocabulary import Term
 from directory.web.form import Form
+from directory.web.reader import SWITCH
 from directory.wording.labels import HOW
+from directory.wording.messages import N_, _
 from directory.wording.places import place_answer
 
 LONGEST_PLACE = 80
@@ -28,10 +30,15 @@ _AGE = re.compile(r"(\d{1,3})\s*(?:j\.?|jaar)?", re.IGNORECASE)
 _UNTYPED = {"Cc", "Cs"}
 """Categories of Unicode that nobody types: control characters and halves of a pair."""
 
-UNREADABLE = "Een paar tekens konden we niet lezen: kijk of er staat wat je bedoelt."
-TOO_LONG = "Dit was te lang: we hielden het begin. Zeg het wat korter."
-NO_WORD = "Hier kunnen we niet op zoeken. Zeg het met een woord, of kies hieronder een onderwerp."
-NO_AGE = "Schrijf je leeftijd als een getal van 0 tot 120, bijvoorbeeld 15. Leeg laten mag ook."
+UNREADABLE = N_("Een paar tekens konden we niet lezen: kijk of er staat wat je bedoelt.")
+TOO_LONG = N_("Dit was te lang: we hielden het begin. Zeg het wat korter.")
+NO_WORD = N_("Hier kunnen we niet op zoeken. Zeg het met een woord, of kies hieronder een onderwerp.")
+NO_AGE = N_("Schrijf je leeftijd als een getal van 0 tot 120, bijvoorbeeld 15. Leeg laten mag ook.")
+HERE = "hier"
+"""Where in a page its form stands: below results from which number on, or alone, and below which complaint. It counts
+when the language is switched from within that form, so that the page that comes then is the same one."""
+TAKEN_BACK_HERE = "hier-niet"
+"""The same for what was taken back in the words of the question: whoever presses 'Zoek' asks anew."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,18 +96,19 @@ def read_question(form: Form, catalogue: Catalogue, gazetteer: Gazetteer) -> Que
     words = typed(form, "woorden", LONGEST_QUESTION, mend)
     place = typed(form, "plek", LONGEST_PLACE, mend)
     age = typed(form, "leeftijd", LONGEST_AGE, mend)
-    if words and not any(c.isalnum() for c in words):
-        mend["woorden"] = NO_WORD
+    has_no_word = bool(words) and not any(c.isalnum() for c in words)
+    if has_no_word:
+        mend["woorden"] = _(NO_WORD)
     found = gazetteer.find_place(place)
     said = place_answer(place, found) if place else None
     if said and found.best is None:
         mend["plek"] = said
     years = _years(age)
     if age and years is None:
-        mend["leeftijd"] = NO_AGE
+        mend["leeftijd"] = _(NO_AGE)
     vocabulary = catalogue.vocabulary
     query = Query(
-        words="" if mend.get("woorden") == NO_WORD else words,
+        words="" if has_no_word else words,
         place=found.best,
         within_km=_radius(form.first("straal")),
         modes=frozenset(mode for mode in Mode if mode in form.all("hoe")),
@@ -123,7 +131,7 @@ def read_question(form: Form, catalogue: Catalogue, gazetteer: Gazetteer) -> Que
         mend=mend,
         place_said=said if found.best else None,
         places=places if len(places) > 1 else (),
-        taken_back=tuple(name for name in form.all("niet") if name in names),
+        taken_back=tuple(name for name in _taken_back(form) if name in names),
     )
 
 
@@ -134,7 +142,21 @@ def steps(form: Form) -> int:
 
 def begin(form: Form) -> int:
     """The place in the list from which on results are asked."""
-    return min(_number(form.first("vanaf")), FURTHEST)
+    return min(_number(form.first("vanaf") or stands_at(form)), FURTHEST)
+
+
+def is_switch(form: Form) -> bool:
+    """True when a page is only asked for again, in another language."""
+    return bool(form.first(SWITCH))
+
+
+def stands_at(form: Form) -> str:
+    """Where in its page the form stood from within which the language was switched; empty for any other form."""
+    return form.first(HERE) if is_switch(form) else ""
+
+
+def _taken_back(form: Form) -> tuple[str, ...]:
+    return form.all("niet") + (form.all(TAKEN_BACK_HERE) if is_switch(form) else ())
 
 
 def clean(text: str) -> str:
@@ -147,10 +169,10 @@ def typed(form: Form, name: str, longest: int, mend: dict[str, str]) -> str:
     """The text of a field, cleaned and cut; what was lost by that is to be mended."""
     raw = form.first(name)
     if any(_is_unreadable(c) and not c.isspace() for c in raw):
-        mend[name] = UNREADABLE
+        mend[name] = _(UNREADABLE)
     text = clean(raw[: longest * 20])
     if len(text) > longest or len(raw) > longest * 20:
-        mend[name] = TOO_LONG
+        mend[name] = _(TOO_LONG)
     return text[:longest].rstrip()
 
 

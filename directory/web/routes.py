@@ -19,6 +19,7 @@ from directory.web.assets import asset
 from directory.web.compression import Packed
 from directory.web.exit import send_blank
 from directory.web.headers import FOR_A_DAY, FOR_EVER
+from directory.web.light_page import in_use
 
 
 async def send_asset(request: Request) -> Response:
@@ -33,7 +34,7 @@ async def send_layer(request: Request) -> Response:
 
 async def send_suggestions(request: Request) -> Response:
     """What one may mean, the same for everybody: chosen from in the browser, where no keystroke leaves."""
-    known = await run_in_threadpool(_suggestions, *light.in_use())
+    known = await run_in_threadpool(_suggestions, *in_use())
     return await known.response(request.headers.get("accept-encoding", ""), {"Cache-Control": FOR_A_DAY})
 
 

@@ -2,7 +2,7 @@
 
 import logging
 import mimetypes
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from threading import Thread
@@ -10,6 +10,7 @@ from threading import Thread
 from starlette.applications import Starlette
 from starlette.datastructures import Headers as RequestHeaders
 from starlette.middleware import Middleware
+from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import BaseRoute, Match
 from starlette.types import ASGIApp, Receive, Scope, Send
@@ -19,8 +20,10 @@ from directory.settings import faults
 from directory.web.compression import BEST, Coding, Packed
 from directory.web.headers import FOR_EVER, MAP_CSP, NEVER, SCREEN_CSP, Headers
 from directory.web.index import framework_folder, map_folder, map_page, screen_page, style, style_url
+from directory.web.reader import CHOSEN, Reader, reader_of
 from directory.web.server import prepare_server
 from directory.web.stream import bytes_only, is_opened_by_us
+from directory.wording.messages import languages, speaking
 
 log = logging.getLogger(__name__)
 
@@ -65,7 +68,7 @@ class Shell:
         # Not through the framework's own middleware, which keeps sessions and compresses once more.
         self.own = Starlette(routes=routes)
         self.pages = _pages()
-        self.served = self.pages | _files()
+        self.served = _files() | (_style() if ("/", Reader()) in self.pages else {})
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer what is ours, pass on what is needed, refuse the rest without a word."""
@@ -88,8 +91,7 @@ class Shell:
             await self.own(scope, receive, send)
         elif scope["method"] not in ("GET", "HEAD"):
             await Response(status_code=404)(scope, receive, send)
-        elif path in self.served:
-            found = self.served[path]
+        elif found := self.pages.get((path, _reader(scope))) or self.served.get(path):
             accepted = RequestHeaders(scope=scope).get("accept-encoding", "")
             response = await found.packed.response(accepted, found.headers)
             await response(scope, receive, send)
@@ -102,33 +104,55 @@ class Shell:
 
     def _make_first_view(self) -> None:
         """Compress what a first visit asks for before anybody does."""
-        if "/" in self.pages:
-            page = self.pages["/"].packed.body(None).decode()
+        for page in self.pages.values():
+            page.packed.body(Coding.BROTLI)
+        if first := self.pages.get(("/", Reader())):
+            html = first.packed.body(None).decode()
             for path in sorted(self.served):
-                if path in SCREENS or path in page or path.startswith(MAP_FRAME):
+                if path in html or path.startswith(MAP_FRAME):
                     self.served[path].packed.body(Coding.BROTLI)
 
 
-def _pages() -> dict[str, Served]:
-    """The pages that take the place of the framework's.
+def _reader(scope: Scope) -> Reader:
+    asked = Request(scope)
+    return reader_of(asked.query_params.getlist(CHOSEN), asked.headers.get("accept-language", ""))
+
+
+def _pages() -> dict[tuple[str, Reader], Served]:
+    """The pages that take the place of the framework's, for each who may read them.
 
     One that cannot be made is left out, so that the framework's own is seen; a test finds that out before.
     """
-    made: dict[str, Served] = {}
+    made: dict[tuple[str, Reader], Served] = {}
+    readers = [Reader(code, has_chosen) for code in languages() for has_chosen in (False, True)]
     for paths, make, policy in (
         (SCREENS, screen_page, SCREEN_CSP),
         ((f"{MAP_FRAME}/index.html",), map_page, MAP_CSP),
     ):
         try:
-            page = make()
+            pages = {reader: _page(make, reader, policy) for reader in readers}
         except (ValueError, OSError):
             log.exception("the framework's own page is shown")
             continue
-        headers = {"Content-Security-Policy": policy, "Cache-Control": NEVER}
-        made |= dict.fromkeys(paths, Served(Packed("text/html", page.encode), headers))
-    if "/" in made:
-        made[style_url()] = Served(Packed("text/css", style), {"Cache-Control": FOR_EVER})
+        made |= {(path, reader): page for path in paths for reader, page in pages.items()}
     return made
+
+
+def _page(make: Callable[[Reader], str], reader: Reader, policy: str) -> Served:
+    with speaking(reader.language):
+        html = make(reader)
+    headers = {
+        "Content-Security-Policy": policy,
+        "Cache-Control": NEVER,
+        "Content-Language": reader.language,
+        "Vary": "Accept-Language",
+    }
+    return Served(Packed("text/html", html.encode), headers)
+
+
+def _style() -> dict[str, Served]:
+    """The framework's style sheet, as the pages of the screens want it."""
+    return {style_url(): Served(Packed("text/css", style), {"Cache-Control": FOR_EVER})}
 
 
 def _files() -> dict[str, Served]:

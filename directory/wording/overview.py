@@ -35,9 +35,9 @@ HOW_WE_COUNT = N_(
     "zegt wie elk kanaal noemt."
 )
 HOW_WE_COUNT_LANGUAGES = N_(
-    "**Hoe we tellen.** Een organisatie telt mee voor elke taal waarin een van haar diensten met een chat, een "
-    "mailadres of een formulier helpt, ook als ze er enkel voor één streek is. Of de chat zelf in al die talen "
-    "gaat, zegt zelden een bron."
+    "**Hoe we tellen.** Een organisatie telt mee voor elke taal waarin een van haar diensten helpt met een "
+    "chat, een mailadres of een formulier. Ze telt ook als ze er enkel voor één streek is. Of de chat zelf in al "
+    "die talen gaat, zegt zelden een bron."
 )
 HOW_WE_COMPARE = N_(
     "**Hoe we vergelijken.** ‘Toen’ is wat een bron zegt over 2007-2008. ‘Niet gevonden’ wil niet zeggen dat het "

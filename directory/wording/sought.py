@@ -93,7 +93,9 @@ def place_of(text: str, gazetteer: Gazetteer) -> tuple[Place, tuple[str, ...]]:
         raise UnusableFieldError("place", "say where: a postcode, a municipality or a village.")
     said = place_answer(text, answer)
     if answer.best is None:
-        raise UnusableFieldError("place", said or "say where: a postcode, a municipality or a village.")
+        raise UnusableFieldError(
+            "place", f"no place {text!r} in Belgium. Give a postcode, a municipality or a village."
+        )
     several = answer.outcome is Outcome.CHOOSE
     largest = _("We zoeken in {place}, de grootste.", place=named(answer.best)) if several else None
     return answer.best, tuple(sentence for sentence in (said, largest) if sentence)

@@ -11,6 +11,7 @@ from directory.finding.query import Query
 from directory.model.schedule import BRUSSELS
 from directory.model.text import Language
 from directory.wording.card_builder import card
+from directory.wording.written import Written
 from tests.examples import MONDAY_EVENING, a_catalogue, a_channel, a_location, a_place, a_service, an_organisation
 from tests.exchange.handed import a_house, handed, real_catalogue
 
@@ -60,9 +61,10 @@ def test_hours_in_another_language_have_its_days() -> None:
 
 def test_what_exists_in_a_language_is_said_in_it_and_the_rest_says_that_it_is_dutch() -> None:
     (entry,) = handed(a_house(), language=Language.FR).entries
-    assert entry.first_step is not None
-    assert (entry.first_step, entry.first_step.language) == ("Appelez d’abord.", Language.FR)
-    assert entry.description.language == Language.NL
+    step, description = entry.card.what_happens, entry.card.description
+    assert isinstance(step, Written)
+    assert isinstance(description, Written)
+    assert (step, step.language, description.language) == ("Appelez d’abord.", "fr", "nl")
 
 
 def test_a_web_address_is_written_as_one_types_it() -> None:

@@ -129,7 +129,7 @@ def test_it_is_sound(page):
     seen = Seen(page.text)
     assert page.text.startswith("<!doctype html>")
     assert re.search(r"<title>(.*)</title>", page.text).group(1) == "Kaart"
-    assert seen.all("html") == [{"lang": "nl-BE"}]
+    assert seen.all("html") == [{"lang": "nl-BE", "dir": "ltr"}]
     assert [len(seen.all(tag)) for tag in ("h1", "main", "header", "footer")] == [1] * 4
     assert len(seen.all("legend")) == len(seen.all("fieldset"))
     ids = [a["id"] for _, a in seen.tags if "id" in a]
@@ -186,7 +186,7 @@ def test_a_page_is_compressed_for_who_accepts_that(light, accepted, coding):
     with light.stream("POST", "/licht", data={}, headers={"accept-encoding": accepted}) as answer:
         raw = b"".join(answer.iter_raw())
     assert answer.headers.get("content-encoding") == coding
-    assert answer.headers["vary"] == "Accept-Encoding"
+    assert answer.headers["vary"] == "Accept-Encoding, Accept-Language"
     assert int(answer.headers["content-length"]) == len(raw) <= (MOST_BYTES if coding else 100_000)
     plain = {"br": brotli.decompress, "gzip": gzip.decompress, None: bytes}[coding](raw)
     assert plain.startswith(b"<!doctype html>")

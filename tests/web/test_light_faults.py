@@ -4,6 +4,7 @@ import logging
 
 import pytest
 
+from directory.store import shelf
 from directory.web import light as pages
 from tests.web.light import MONDAY_EVENING, Seen, client
 
@@ -38,7 +39,7 @@ def test_when_even_the_facts_cannot_be_read_there_is_still_112(light, monkeypatc
     def broken(folder):
         raise OSError(folder)
 
-    monkeypatch.setattr(pages.shelf, "catalogue", broken)
+    monkeypatch.setattr(shelf, "catalogue", broken)
     answer = light.get("/licht")
     assert answer.status_code == 503
     assert 'href="tel:112"' in answer.text

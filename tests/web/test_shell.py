@@ -19,6 +19,7 @@ from directory.web import index, shell
 from directory.web.exit import exit_parts
 from directory.web.headers import MAP_CSP, NOTHING_CSP, SCREEN_CSP
 from directory.web.index import PageChangedError, make_map_page, make_screen_page
+from directory.web.reader import Reader
 from directory.web.routes import routes
 from directory.web.shell import HEALTH, HOST_CONFIG, MAP_FRAME, SCREENS, STREAM, around
 
@@ -187,7 +188,7 @@ def test_the_style_sheet_has_no_fonts(client):
 
 def test_the_page_of_a_screen_is_ours(client):
     page = client.get("/", headers={"accept-encoding": "br"}).text
-    assert '<html lang="nl">' in page
+    assert '<html lang="nl" dir="ltr"' in page
     assert "<title>Kaart</title>" in page
     assert 'href="/licht"' in page.split("<noscript>")[1].split("</noscript>")[0]
     assert page.index('id="hk-exit"') < page.index('id="root"')
@@ -218,23 +219,23 @@ def test_the_frame_of_the_map_knows_the_exit_and_says_what_it_is(client):
 def test_another_page_of_the_framework_is_refused(gone):
     page = (index.framework_folder() / "index.html").read_text()
     with pytest.raises(PageChangedError, match="not once"):
-        make_screen_page(page.replace(gone, "other"), SCRIPTS)
+        make_screen_page(page.replace(gone, "other"), SCRIPTS, Reader())
 
 
 def test_another_frame_of_the_map_is_refused():
     page = (index.map_folder() / "index.html").read_text()
     with pytest.raises(PageChangedError):
-        make_map_page(page.replace("map_div", "chart"))
+        make_map_page(page.replace("map_div", "chart"), Reader())
 
 
 def test_a_script_that_is_gone_is_refused(tmp_path):
     page = (index.framework_folder() / "index.html").read_text()
     with pytest.raises(PageChangedError, match=re.escape("0 scripts Html.*.js")):
-        make_screen_page(page, tmp_path)
+        make_screen_page(page, tmp_path, Reader())
 
 
 def test_visitors_of_a_changed_framework_see_its_own_page(monkeypatch, caplog):
-    def changed() -> str:
+    def changed(reader: Reader) -> str:
         raise PageChangedError("changed")
 
     monkeypatch.setattr(shell, "screen_page", changed)

@@ -68,7 +68,7 @@ def _entry(entry: Entry) -> Content:
     return {
         "name": breakable(card.title),
         "by": breakable(_("van {name}", name=card.organisation_name)) if card.organisation_name else None,
-        "description": _said(entry.description),
+        "description": _said(card.description),
         "alerts": [_said(note) for note in card.notes],
         "ways": [_way(way) for way in entry.ways[:MOST_WAYS]],
         "more_ways": _more_ways(len(entry.ways) - MOST_WAYS),
@@ -104,7 +104,7 @@ def _rows(entry: Entry) -> list[Content]:
         # Translators: a heading; behind it the themes of a service.
         _row(_("Waarover"), *entry.themes),
         _row(_("Goed om te weten"), *card.facts),
-        _row(_("Eerste stap"), entry.first_step),
+        _row(_("Eerste stap"), card.what_happens),
         _row(_("Wie antwoordt"), card.who_answers),
         # Translators: whether those who answer tell parents, the police or others.
         _row(_("Vertellen ze het door?"), card.tells_others),

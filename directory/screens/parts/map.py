@@ -27,7 +27,7 @@ from directory.geography.places import Gazetteer
 from directory.model.catalogue import Catalogue
 from directory.model.location import Point
 from directory.screens.parts.view import go_to_list
-from directory.wording.messages import N_, Words, _, language, locale
+from directory.wording.messages import N_, Words, _, kept_per_language, language, locale, place_name
 from directory.wording.shell import map_name
 from directory.wording.summary import reachable_anywhere
 
@@ -89,7 +89,7 @@ def show_map(
     )
     view = _view(query, chosen)
     st_folium(
-        draw_map(basemap_in_use(), _texts()),
+        draw_map(basemap_in_use(), _texts(gazetteer)),
         key=MAP,
         height=600,
         use_container_width=True,
@@ -100,7 +100,9 @@ def show_map(
     )
 
 
-def _texts() -> MapTexts:
+@kept_per_language(maxsize=8)
+def _texts(gazetteer: Gazetteer) -> MapTexts:
+    towns = {place.name for place in gazetteer if place.kind is PlaceKind.MUNICIPALITY}
     return MapTexts(
         name=map_name(),
         zoom_in=_("Dichterbij"),
@@ -108,6 +110,7 @@ def _texts() -> MapTexts:
         crowd=_("{n} plekken dicht bij elkaar: druk om dichterbij te kijken"),
         language=language(),
         direction=locale().text_direction,
+        names={name: said for name in sorted(towns) if (said := place_name(name)) != name},
     )
 
 

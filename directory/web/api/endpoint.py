@@ -14,6 +14,7 @@ from directory.web.api.kept import Kept
 from directory.web.api.problem import ProblemError
 from directory.web.compression import Coding, coding_for
 from directory.web.headers import FOR_FIVE_MINUTES
+from directory.wording.messages import DUTCH, speaking
 
 READ = ("GET", "HEAD", "OPTIONS")
 SAID = "Hulpkaart-Said"
@@ -23,7 +24,10 @@ LICENCE_LINK = '<https://creativecommons.org/licenses/by/4.0/>; rel="license"'
 
 
 class Endpoint:
-    """One address as an ASGI application of its own: whatever comes, the answer has a known shape."""
+    """One address as an ASGI application of its own: whatever comes, the answer has a known shape.
+
+    Facts are in Dutch, in whatever language the rest of the site answers.
+    """
 
     def __init__(self, answer: Callable[[Request, bytes], Awaitable[Response]], *methods: str) -> None:
         """`answer` gets the request and what stood behind the ? of its address."""
@@ -59,7 +63,8 @@ class Endpoint:
             raise ProblemError(HTTPStatus.METHOD_NOT_ALLOWED, detail, headers={"Allow": allowed})
         if request.method == "OPTIONS":
             return self._options()
-        return await self.answer(request, query)
+        with speaking(DUTCH):
+            return await self.answer(request, query)
 
     def _options(self) -> Response:
         """What one may do here, also for a page of another site."""

@@ -20,6 +20,7 @@ from directory.web.api.problem import Fault, ProblemError, unusable
 from directory.web.compression import Coding
 from directory.web.form import MOST_BYTES, read_body
 from directory.web.headers import NEVER
+from directory.wording.messages import language_for, languages, speaking
 from directory.wording.sought import Sought, UnusableFieldError, reply
 
 JSON = "application/json"
@@ -39,6 +40,10 @@ class Question(Sought):
     )
     theme: tuple[str, ...] = Field(default=(), max_length=50, description="Ids of themes; any of them.")
     limit: int = Field(default=MANY, ge=1, le=MOST, description="At most this many.")
+    lang: str | None = Field(
+        default=None,
+        description="Language of the sentences in the answer. Left out: the first that we speak of Accept-Language.",
+    )
 
 
 FIELDS: dict[str, Any] = Question.model_json_schema()["properties"]
@@ -52,21 +57,35 @@ async def find(request: Request, query: bytes) -> Response:
         question = Question.model_validate_json(given, strict=True)
     except ValidationError as error:
         raise unusable([_fault(dict(found)) for found in error.errors(include_input=False)]) from None
-    coding = coding_of(request)
+    coding, spoken = coding_of(request), _spoken(question, request)
     # As with the light pages: what takes a few milliseconds is not worth a thread.
     if life.is_ready() and question.limit <= MANY:
-        content, said = _answer(question, coding)
+        content, said = _answer(question, coding, spoken)
     else:
-        content, said = await made(lambda: _answer(question, coding))
-    headers = {"Content-Type": JSON, "Cache-Control": NEVER, "Vary": "Accept-Encoding"}
+        content, said = await made(lambda: _answer(question, coding, spoken))
+    headers = {
+        "Content-Type": JSON,
+        "Content-Language": spoken,
+        "Cache-Control": NEVER,
+        "Vary": "Accept-Encoding, Accept-Language",
+    }
     headers |= {"Content-Encoding": str(coding)} if coding else {}
     return send_body(request, content, headers | ({SAID: json.dumps(said)} if said else {}))
 
 
-def _answer(question: Question, coding: Coding | None) -> tuple[bytes, tuple[str, ...]]:
+def _spoken(question: Question, request: Request) -> str:
+    """The code of the language of the answer."""
+    if question.lang is not None and question.lang not in languages():
+        detail = f"We do not speak this language. Choose from: {', '.join(languages())}."
+        raise unusable([Fault("lang", detail)])
+    return language_for(question.lang, request.headers.get("accept-language"))
+
+
+def _answer(question: Question, coding: Coding | None, spoken: str) -> tuple[bytes, tuple[str, ...]]:
     now = edition()
     try:
-        answered = reply(now.catalogue, now.gazetteer, question, this_minute())
+        with speaking(spoken):
+            answered = reply(now.catalogue, now.gazetteer, question, this_minute())
     except UnusableFieldError as error:
         raise unusable([Fault(error.field, str(error))]) from None
     body = json.dumps(answered.rows, ensure_ascii=False).encode()

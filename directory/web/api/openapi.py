@@ -13,6 +13,7 @@ from directory.web.api.listing import KINDS, Kind
 from directory.web.api.problem import MEDIA_TYPE
 from directory.web.api.schemas import page_of, schemas
 from directory.web.form import MOST_BYTES
+from directory.wording.messages import languages
 
 JSON = "application/json"
 ABOUT = f"""\
@@ -29,6 +30,9 @@ a proxy): for what somebody in need types, use `POST /api/find`.
 **Every address** also answers HEAD and OPTIONS, takes `Accept-Encoding` (br, gzip), may be read from any site (CORS),
 and tells every fault as problem details (RFC 9457). Open data have a strong ETag; answers to words are `no-store`.
 Filters combine with AND. A place that is confidential is in none of it.
+
+**Languages.** Open data are in Dutch, with a text in French or English where somebody wrote it. The sentences in an
+answer of `/api/find` are in the language of `Accept-Language` or `lang`; faults are in English.
 """
 
 
@@ -87,7 +91,7 @@ def _file(file: File) -> Plain:
 
 
 def _find_by_address(fields: Plain) -> Plain:
-    parameters = [_field(name, schema) for name, schema in fields.items()]
+    parameters = [*(_field(name, schema) for name, schema in fields.items()), _WANTED]
     about = "Find help, with the question in the address, which others may see. For open use only."
     return _operation("find_by_address", about, _json(_ROWS), parameters, told=True)
 
@@ -95,7 +99,7 @@ def _find_by_address(fields: Plain) -> Plain:
 def _find_by_body(fields: Plain) -> Plain:
     form = {"type": "object", "properties": fields, "additionalProperties": False}
     about = "Find help: the same as `python -m directory find … --json`. Nothing of it is in an address."
-    described = _operation("find", about, _json(_ROWS), told=True)
+    described = _operation("find", about, _json(_ROWS), [_WANTED], told=True)
     body = {"schema": form, "example": {"words": "praten over seks", "place": "9000", "online": True}}
     description = f"{Question.__doc__} At most {MOST_BYTES // 1024} kB."
     return described | {"requestBody": {"required": True, "description": description, "content": {JSON: body}}}
@@ -114,6 +118,7 @@ def _fields(catalogue: Catalogue) -> Plain:
     found["theme"]["items"]["enum"] = [term.id for term in vocabulary.themes]
     found["audience"]["anyOf"][0]["enum"] = [term.id for term in vocabulary.audiences]
     found["language"]["anyOf"][0]["enum"] = sorted(catalogue.languages)
+    found["lang"]["anyOf"][0]["enum"] = list(languages())
     return found
 
 
@@ -141,7 +146,10 @@ def _path(name: str, about: str, content: Plain, parameters: list[Plain] | None 
 def _operation(
     name: str, about: str, content: Plain, parameters: list[Plain] | None = None, *, told: bool = False
 ) -> Plain:
-    headers = {SAID: {"description": "What people should know of how it was understood, as JSON.", "schema": _SAID}}
+    headers = {
+        SAID: {"description": "What people should know of how it was understood, as JSON.", "schema": _STRING},
+        "Content-Language": {"description": "The language of the sentences in it.", "schema": _STRING},
+    }
     good = {"description": "The answer.", "content": content} | ({"headers": headers} if told else {})
     responses: dict[str, Plain] = {
         "200": good,
@@ -166,4 +174,10 @@ def _ref(name: str) -> Plain:
 
 
 _ROWS = {"type": "array", "items": _ref("row")}
-_SAID = {"type": "string"}
+_STRING = {"type": "string"}
+_WANTED = {
+    "name": "Accept-Language",
+    "in": "header",
+    "description": "The languages of who reads the sentences in the answer (RFC 9110, section 12.5.4).",
+    "schema": _STRING,
+}

@@ -97,13 +97,15 @@
   }, true);
   addEventListener('load', function () { fetch(BLANK).catch(nothing); });
 
-  // A keyboard on a phone, or fingers that zoom, move what is seen away from what is fixed: follow it.
+  // A keyboard on a phone, or fingers that zoom, move what is seen away from what is fixed: follow it. Where lines
+  // begin on the right, it stands on the left.
   var seen = window.visualViewport;
   if (!seen) return;
   function stayInView() {
     var link = document.getElementById('hk-exit');
-    var right = seen.offsetLeft + seen.width - document.documentElement.clientWidth;
-    if (link) link.style.transform = 'translate(' + right + 'px, ' + seen.offsetTop + 'px)';
+    var page = document.documentElement;
+    var aside = seen.offsetLeft + (page.dir === 'rtl' ? 0 : seen.width - page.clientWidth);
+    if (link) link.style.transform = 'translate(' + aside + 'px, ' + seen.offsetTop + 'px)';
   }
   seen.addEventListener('scroll', stayInView);
   seen.addEventListener('resize', stayInView);

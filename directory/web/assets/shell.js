@@ -80,6 +80,33 @@
     pressWhenArrived(button, false);
   }, true);
 
+  // The screens may begin to speak another language while this page stays: they say so in an element of theirs.
+  function speak() {
+    var said = document.querySelector('.hk-speaks[data-lang]');
+    var page = document.documentElement;
+    if (!said || said.dataset.lang === page.lang) return;
+    page.lang = said.dataset.lang;
+    page.dir = said.dataset.dir;
+    page.dataset.map = said.dataset.map;
+    var leave = document.getElementById('hk-exit');
+    leave.firstChild.data = said.dataset.exit;
+    leave.querySelector('span').textContent = '. ' + said.dataset.exitMore;
+    leave.parentNode.setAttribute('aria-label', said.dataset.exit);
+    var light = document.querySelector('#hk-slow a');
+    light.textContent = said.dataset.light;
+    light.search = '?lang=' + page.lang;
+  }
+
+  function nameMap(frame) {
+    var page = document.documentElement;
+    if (frame.title !== page.dataset.map) frame.title = page.dataset.map;
+    var inside = frame.contentDocument;
+    var map = inside && inside.getElementById('map_div');
+    if (!map || inside.documentElement.lang === page.lang) return;
+    inside.documentElement.lang = page.lang;
+    map.setAttribute('aria-label', page.dataset.map);
+  }
+
   var waiting = false;
   // The framework draws in a hundred small steps: look once they pause, not at each.
   function lookSoon() {
@@ -90,9 +117,8 @@
   function look() {
     waiting = false;
     document.querySelectorAll('input, textarea').forEach(keepQuiet);
-    document.querySelectorAll('iframe[title="streamlit_folium.st_folium"]').forEach(function (map) {
-      map.title = 'Kaart met de gevonden hulp';
-    });
+    speak();
+    document.querySelectorAll('iframe[src*="streamlit_folium.st_folium"]').forEach(nameMap);
     var app = document.querySelector('[data-test-connection-state]');
     var up = app !== null && app.dataset.testConnectionState === 'CONNECTED';
     document.documentElement.classList.toggle('hk-up', up);
@@ -111,6 +137,6 @@
     quietNewFields(changes);
     lookSoon();
   }).observe(document, {
-    subtree: true, childList: true, attributeFilter: ['data-test-connection-state', 'autocomplete', 'title'],
+    subtree: true, childList: true, attributeFilter: ['data-test-connection-state', 'autocomplete', 'title', 'data-lang'],
   });
 })();

@@ -77,6 +77,17 @@ def test_only_what_government_runs_is_called_a_service_of_government(client, shi
     assert {node["provider"]["@id"] for node in graph if "provider" in node} <= set(kinds)
 
 
+def test_a_description_in_linked_data_is_in_every_language_that_it_was_written_in(client, shipped):
+    nodes = {node["@id"]: node for node in client.get("/api/services.jsonld").json()["@graph"]}
+    for service in to_send_to(shipped):
+        given, text = nodes[f"urn:uuid:{uuid_of('service', service.id)}"]["description"], service.description
+        if isinstance(given, str):
+            assert (given, None, None) == (text.nl, text.fr, text.en)
+        else:
+            said = {value["@language"]: value["@value"] for value in given}
+            assert said == {name: value for name, value in text.model_dump().items() if value}
+
+
 def test_the_feed_has_the_newest_sources_first_and_says_what_it_cannot_know(client):
     feed = Xml.fromstring(client.get("/api/changes.atom").content)
     entries = feed.findall(f"{ATOM}entry")

@@ -130,6 +130,41 @@ def test_an_answer_is_never_to_be_kept(client):
         assert "etag" not in answer.headers
 
 
+HOW = {"words": "awel", "limit": 1, "at": EVENING}
+
+
+@pytest.mark.parametrize(
+    ("asked", "accepted", "spoken"),
+    [
+        ({}, None, "nl"),
+        ({}, "fr-BE,fr;q=0.9,nl;q=0.5", "fr"),
+        ({}, "de,en;q=0.4", "en"),
+        ({}, "de", "nl"),
+        ({"lang": "en"}, "fr", "en"),
+        ({"lang": "nl"}, "fr", "nl"),
+    ],
+)
+def test_the_sentences_are_in_the_language_of_who_asks(client, asked, accepted, spoken):
+    headers = {"accept-language": accepted or ""}
+    by_body = client.post("/api/find", json=HOW | asked, headers=headers)
+    by_address = client.get(in_address(HOW | asked), headers=headers)
+    assert by_body.json() == by_address.json()
+    for answer in (by_body, by_address):
+        assert answer.headers["content-language"] == spoken
+        assert {"Accept-Language", "Accept-Encoding"} == set(answer.headers["vary"].split(", "))
+    (row,) = by_body.json()
+    until = {"nl": "22 u", "fr": "22 h", "en": "22 h"}[spoken]
+    assert until in "; ".join(row["reasons"])
+
+
+def test_a_language_that_we_do_not_speak_is_refused_and_faults_are_in_english(client):
+    answer = client.post("/api/find", json={"lang": "tlh"}, headers={"accept-language": "fr"})
+    assert answer.status_code == 400
+    assert "Choose from: nl" in answer.json()["errors"][0]["detail"]
+    nowhere = client.post("/api/find", json={"place": "Parijs"}, headers={"accept-language": "fr"})
+    assert nowhere.json()["errors"][0]["detail"].startswith("no place 'Parijs' in Belgium")
+
+
 def test_what_was_asked_is_in_no_log(tmp_path):
     log, word = tmp_path / "access.log", "xylofoonpraten"
     with uvicorn("tests.web.talkative_app:app", log) as url:

@@ -5,13 +5,17 @@ import json
 
 import brotli
 import pytest
+from starlette.responses import PlainTextResponse
 from starlette.routing import Route
+from starlette.testclient import TestClient
 
+from directory.web.api.endpoint import Endpoint
 from directory.web.api.files import FILES
 from directory.web.api.kept import OWN_BYTES, Keep, Kept
 from directory.web.api.listing import KINDS
 from directory.web.api.routes import routes
 from directory.web.form import MOST_BYTES
+from directory.wording.messages import language, speaking
 
 OPEN = ["/api/", "/api/openapi.json", *(f"/api/{k.name}" for k in KINDS), *(f"/api/{f.name}" for f in FILES)]
 LINES = "/api/taxonomy_terms?format=ndjson"
@@ -188,3 +192,14 @@ def test_one_answer_never_takes_more_than_half():
     keep = Keep(1000)
     keep.put("long", kept(501))
     assert (keep.get("long"), keep.bytes) == (None, 0)
+
+
+def test_facts_are_in_dutch_in_whatever_language_the_rest_of_the_site_answers():
+    async def answer(_request, _query):
+        return PlainTextResponse(language())
+
+    async def in_french(scope, receive, send):
+        with speaking("fr"):
+            await Endpoint(answer)(scope, receive, send)
+
+    assert TestClient(in_french).get("/").text == "nl"

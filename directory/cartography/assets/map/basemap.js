@@ -72,13 +72,15 @@
     container.focus = (options) => focus({...options, preventScroll: true});
     map.texts = settings.texts;
     map.basemap = [];
-    map.getContainer().setAttribute('role', 'region');
-    map.getContainer().setAttribute('aria-label', settings.texts.name);
+    container.setAttribute('role', 'region');
+    container.setAttribute('aria-label', settings.texts.name);
+    container.lang = settings.texts.language;
     L.control.zoom({position: 'topright', zoomInTitle: settings.texts.zoomIn, zoomOutTitle: settings.texts.zoomOut})
       .addTo(map);
     const credits = document.createElement('span');
     credits.textContent = settings.attribution;  // plain text, and Leaflet takes HTML
-    L.control.attribution({prefix: false, position: 'bottomleft'}).addAttribution(credits.innerHTML).addTo(map);
+    credits.lang = 'nl';  // as the layers have it
+    L.control.attribution({prefix: false, position: 'bottomleft'}).addAttribution(credits.outerHTML).addTo(map);
     map.createPane('basemap').style.cssText += 'z-index:200;pointer-events:none';
     new ResizeObserver(() => map.invalidateSize({animate: false})).observe(map.getContainer());
     new IntersectionObserver((entries, observer) => {

@@ -3,14 +3,15 @@
   'use strict';
   const SIZES = [0, 16, 14, 13, 13, 13];  // pixels by rank: 1 is a large city, 5 a hamlet
 
-  /* features: GeoJSON points with nl or n, perhaps fr, and rank r from 1 (shown from zoom 7) to 5 (from zoom 11). */
+  /* features: GeoJSON points with nl or n, perhaps the name in another language by its code, and rank r from 1 (shown from zoom 7) to 5 (from zoom 11). */
   window.hulpkaart.names = function (map, features) {
     const pane = map.createPane('names');
     pane.style.cssText += 'z-index:450;pointer-events:none';
     pane.setAttribute('aria-hidden', 'true');
+    const {language, names} = map.texts;
     const places = features.map(function (feature) {
-      const of = feature.properties, [lon, lat] = feature.geometry.coordinates;
-      return {at: L.latLng(lat, lon), rank: of.r || 5, text: (map.texts.language === 'fr' && of.fr) || of.nl || of.n};
+      const of = feature.properties, [lon, lat] = feature.geometry.coordinates, own = of.nl || of.n;
+      return {at: L.latLng(lat, lon), rank: of.r || 5, text: names[own] || of[language] || own};
     }).filter((place) => place.text).sort((a, b) => a.rank - b.rank);
     const shown = new Map();
 

@@ -49,8 +49,9 @@
 
   function hold(group, corner, name, parts) {
     const control = L.control({position: corner});
-    control.onAdd = function () {
+    control.onAdd = function (map) {
       const box = L.DomUtil.create('div', name);
+      box.dir = map.texts.direction;
       box.append(...parts);
       L.DomEvent.disableClickPropagation(box);
       return box;

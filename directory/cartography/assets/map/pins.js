@@ -146,6 +146,7 @@
     const marker = L.marker(at, {icon: icon, keyboard: true, riseOnHover: true});
     const text = document.createElement('span');
     text.textContent = of.label;
+    text.dir = 'auto';  // a name in our letters among words of another script
     marker.bindTooltip(text, {direction: 'top', offset: [0, of.top ? -36 : -14]});
     marker.on('add', () => marker.getElement().setAttribute('aria-label', of.label));
     marker.on('keypress', function (event) {
