@@ -47,8 +47,10 @@ def open_page(browser: "Browser") -> "Iterator[Callable[..., Visit]]":
 
     visits: list[Visit] = []
 
-    def begin(server: Server, size: dict[str, int] = DESKTOP, *, dark: bool = False) -> "Visit":
-        visits.append(Visit.begin(browser, server.url, size, dark=dark))
+    def begin(
+        server: Server, size: dict[str, int] = DESKTOP, *, dark: bool = False, locale: str = "nl-BE"
+    ) -> "Visit":
+        visits.append(Visit.begin(browser, server.url, size, dark=dark, locale=locale))
         return visits[-1]
 
     yield begin
