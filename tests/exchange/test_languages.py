@@ -17,8 +17,8 @@ from directory.model.vocabulary import Vocabulary
 from directory.wording import messages
 from tests.examples import a_catalogue, a_channel, a_location, a_service, a_source, a_term, an_organisation
 from tests.exchange import paper
+from tests.exchange.capitals import write_in_capitals
 from tests.exchange.handed import a_house, handed
-from tests.spoken import in_capitals
 
 OLD, UNDATED = [a_source(as_of="2020-01")], [a_source(as_of=None)]
 PAGE = 595.28
@@ -67,7 +67,7 @@ def loud(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """
     folder = tmp_path_factory.mktemp("languages")
     for code in ("it", "he"):
-        in_capitals(folder, code)
+        write_in_capitals(folder, code)
     return folder
 
 
