@@ -7,7 +7,7 @@ from directory.finding.results import Answer
 from directory.running import this_minute
 from directory.screens.parts.cards import more, show_cards, show_more
 from directory.screens.parts.filters import clear, show_filters
-from directory.screens.parts.language import light_page
+from directory.screens.parts.language import asked as in_language
 from directory.screens.parts.map import show_map, take_pressed_pin
 from directory.screens.parts.page import catalogue, gazetteer, never_empty, who_is_always_there
 from directory.screens.parts.understood import show_understood, taken_back
@@ -23,7 +23,7 @@ st.html(
     lead_html(
         _("Met wie kan ik praten?"),
         _("Wij bewaren niets; je browser misschien wel."),
-        href=light_page("/privacy"),
+        href=f"/privacy{in_language()}",
     )
 )
 

@@ -3,8 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from babel import Locale
-
+from directory.wording.labels import own_name
 from directory.wording.messages import DUTCH, language_for, languages, locale_of
 
 CHOSEN = "lang"
@@ -47,9 +46,3 @@ def reader_of(chosen: Iterable[str], accepted: str) -> Reader:
     """Who reads, by the first that was chosen of the languages we speak, else by an `Accept-Language`."""
     code = next((code for each in chosen if (code := each.partition("-")[0].lower()) in languages()), None)
     return Reader(code or language_for(None, accepted), has_chosen=code is not None)
-
-
-def own_name(code: str) -> str:
-    """What a language is called by those who speak it: Français."""
-    name = Locale.parse(code).get_display_name(code) or code
-    return name[:1].upper() + name[1:]

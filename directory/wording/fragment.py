@@ -9,14 +9,17 @@ from directory.wording import shell
 from directory.wording.always import AlwaysLine
 from directory.wording.card import Card
 from directory.wording.labels import KIND
-from directory.wording.messages import _, language, locale, ngettext, pgettext, weave
+from directory.wording.messages import _, is_reviewed, language, locale, ngettext, pgettext, weave
 from directory.wording.notice import Notice
 from directory.wording.written import joined, marked
 
 
-def card_html(card: Card, *, number: int | None = None, chosen: bool = False) -> str:
-    """A card as HTML; `number` is the one of its pin, `chosen` marks the one picked on the map."""
-    return render("card.html", card=card, number=number, chosen=chosen, kind=KIND)
+def card_html(card: Card, *, number: int | None = None, chosen: bool = False, asked: str = "") -> str:
+    """A card as HTML; `number` is the one of its pin, `chosen` marks the one picked on the map.
+
+    `asked` is what the address of a page of ours ends with, such as "?lang=fr".
+    """
+    return render("card.html", card=card, number=number, chosen=chosen, kind=KIND, asked=asked)
 
 
 def notice_html(notice: Notice) -> str:
@@ -29,9 +32,9 @@ def always_html(lines: Sequence[AlwaysLine]) -> str:
     return render("always.html", lines=lines)
 
 
-def foot_html(operator: str) -> str:
-    """Who runs the site, or that nobody does yet, and the pages about it, as HTML."""
-    return render("foot.html", operator=operator)
+def foot_html(operator: str, *, asked: str = "") -> str:
+    """Who runs the site, or that nobody does yet, and the pages about it, as HTML; their addresses end in `asked`."""
+    return render("foot.html", operator=operator, asked=asked, is_reviewed=is_reviewed())
 
 
 def lead_html(title: str, text: str = "", *, href: str = "", is_client: bool = False) -> str:

@@ -9,6 +9,7 @@ from directory.finding.query import Query
 from directory.finding.results import Answer, Result
 from directory.model.catalogue import Catalogue
 from directory.running import report
+from directory.screens.parts.language import asked
 from directory.screens.parts.view import go_to_map
 from directory.wording.card import Card
 from directory.wording.card_builder import card
@@ -47,7 +48,7 @@ def show_cards(
         with st.container(key=f"card_{result.service.id}"):
             try:
                 shown = card(catalogue, result, query, now, door=st.session_state.get("chosen_door"))
-                st.html(card_html(shown, number=number, chosen=result is chosen))
+                st.html(card_html(shown, number=number, chosen=result is chosen, asked=asked()))
                 _show_ways_there(shown, has_pin=number is not None)
             except Exception as error:
                 report(error)

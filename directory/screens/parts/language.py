@@ -30,6 +30,6 @@ def chosen() -> str | None:
     return found
 
 
-def light_page(path: str) -> str:
-    """The address of a page without scripts, in the language that was chosen."""
-    return f"{path}?{LANGUAGE}={chosen()}" if chosen() else path
+def asked() -> str:
+    """What the address of a page without scripts ends with, so that it speaks the language that was chosen."""
+    return f"?{LANGUAGE}={chosen()}" if chosen() else ""

@@ -13,7 +13,7 @@ from directory.cartography.assets import asset_url
 from directory.geography.places import Gazetteer
 from directory.model.catalogue import Catalogue
 from directory.running import report, this_minute
-from directory.screens.parts.language import speak_to_visitor
+from directory.screens.parts.language import asked, speak_to_visitor
 from directory.store import shelf
 from directory.wording.always import always_lines
 from directory.wording.fragment import always_html, foot_html, speaks_html
@@ -54,7 +54,7 @@ def who_is_always_there() -> None:
 
 def foot() -> None:
     """Who runs the site, and what it keeps."""
-    st.html(foot_html(settings.OPERATOR.value))
+    st.html(foot_html(settings.OPERATOR.value, asked=asked()))
 
 
 @kept_per_language(maxsize=8)

@@ -14,6 +14,7 @@ from directory.model.catalogue import Catalogue
 from directory.running import report
 from directory.screens.parts.desk import mine
 from directory.screens.parts.desk.fields import is_possible
+from directory.screens.parts.language import asked
 from directory.screens.parts.page import literal
 from directory.screens.parts.view import go_to_map
 from directory.wording import desk as words
@@ -130,7 +131,7 @@ def _row(
 def _card(catalogue: Catalogue, result: Result, query: Query, now: datetime, number: int) -> None:
     door = st.session_state.get("chosen_door")
     shown = card(catalogue, result, query, now, door=door)
-    st.html(card_html(shown, number=number, chosen=True))
+    st.html(card_html(shown, number=number, chosen=True, asked=asked()))
     st.button(_("Toon op de kaart"), key="desk_to_map", on_click=go_to_map, type="tertiary")
 
 
