@@ -22,7 +22,7 @@ WANTED = {
     "schemathesis": "the API, tried with all that its document allows and forbids",
     "jsonschema": "open data, judged by the schemas of HSDS",
     "frictionless": "open data as tables",
-    "textstat": "how plain our words are",
+    "pyphen": "how plain our words are",
 }
 MISSING = {name: use for name, use in WANTED.items() if importlib.util.find_spec(name) is None}
 NEEDED_BY = {name: name for name in WANTED} | {"httpx": "starlette.testclient"}

@@ -19,7 +19,8 @@ from directory.finding.filters import (
 )
 from directory.finding.language import fold, tokens, tokens_of_term
 from directory.finding.query import Query
-from directory.finding.ranking import BY_NAME, NOT_WISHED, THERE, Standing, in_order
+from directory.finding.ranking import BY_NAME, NOT_WISHED, SPOKEN_APART, THERE, Standing, in_order
+from directory.finding.ranking import SPOKEN as OTHER_TONGUE
 from directory.finding.reasons import Reasoning
 from directory.finding.relevance import Relevance, relevance
 from directory.finding.results import Answer, Door, Result
@@ -164,7 +165,7 @@ class _Search:
         language = self.query.language or (self.asked.language if self.asked else SPOKEN)
         spoken[self.columns.with_language.get(language, NOBODY)] = True
         nothing = np.zeros(count)
-        there = (np.isfinite(distance) | ~self.columns.wide) & self.query.rather_there
+        there = self._there(distance)
         return Standing(
             named=self._named(there)[numbers],
             score=(self.asked.score[:count] if self.asked else nothing)[numbers],
@@ -182,8 +183,18 @@ class _Search:
             referred=self.columns.referred[numbers]
             & np.bool_(self.asked is None or not self.asked.for_professionals),
             unclear=self.asked is not None and self.asked.unclear,
-            urgent=self.asked is not None and self.asked.urgent,
+            unspoken=SPOKEN_APART.get(language, OTHER_TONGUE),
+            urgent=self.query.rather_open or (self.asked is not None and self.asked.urgent),
         )
+
+    def _there(self, distance: NDArray[np.float64]) -> Flags:
+        """The services that are near the place that the words name, have their home there, or are for it only."""
+        count = len(self.columns.services)
+        if not self.query.rather_there or self.query.place is None:
+            return np.zeros(count, dtype=bool)
+        there: Flags = np.isfinite(distance) | ~self.columns.wide | self.columns.of_brussels
+        there[self.columns.at_home.get(self.query.place.municipality or "", NOBODY)] = True
+        return there
 
     def _named(self, there: Flags) -> NDArray[np.float64]:
         """Per service how surely it is asked for by name: who asks a network in a town asks its member there."""

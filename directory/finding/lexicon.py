@@ -5,13 +5,14 @@ order, so that "mijn vader slaat mij" says "vader slaat"; a phrase with one tell
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain
 from math import sqrt
 
 from directory.finding.forms import Fits
-from directory.finding.language import EMPTY, LIGHT, as_typed, is_in_dictionary, says_something
+from directory.finding.language import EMPTY, LIGHT, SAYS_ANY_NEED, is_in_dictionary, says_something
+from directory.finding.spoken import as_typed
 from directory.model.text import Language
 from directory.model.vocabulary import Term, Vocabulary
 
@@ -22,6 +23,8 @@ FEW = 2.0
 """A word that stands in so few phrases tells half as surely what it is about as one that stands in many."""
 HEARD = 0.5
 """What is left of a word by itself when some expression holds it already."""
+ASKED_BESIDE = 0.4
+"""What is left of what only asks for an ear ("wil praten") where a need is told: it is how, not with what."""
 GAP = 3
 """How many other words may stand within a phrase."""
 COVERED = 0.45
@@ -54,7 +57,7 @@ class Expression:
         """How much it says: more when it is longer, less when it may mean many things."""
         telling = len(self.words) - len(self.light) / 2
         full = WORD if len(self.words) == 1 else PHRASE + LONGER * (telling - 2)
-        return full / sqrt(len(self.terms))
+        return full / sqrt(max(Counter(kind for kind, _ in self.terms).values()))
 
 
 TermKey = tuple[str, str]
@@ -73,6 +76,7 @@ class Lexicon:
     def __init__(self, vocabulary: Vocabulary) -> None:
         """Take the vocabulary apart once."""
         spoken: dict[tuple[tuple[str, ...], Language], dict[tuple[str, str], None]] = defaultdict(dict)
+        self._broader = {term.id: term.broader for term in (*vocabulary.themes, *vocabulary.audiences)}
         for kind, terms in (("theme", vocabulary.themes), ("audience", vocabulary.audiences)):
             for term in terms:
                 for text, language in _said(term):
@@ -93,8 +97,14 @@ class Lexicon:
                 self._holding[word].append(n)
                 if len(expression.words) > 1 and says_something(self.vocabulary[word][0]):
                     self._loose[word].update(expression.terms)
+        self._asks_only = frozenset(e for e in self._expressions if self._only_asks(e))
         phrases = Counter(chain.from_iterable(e.terms for e in self._expressions if len(e.words) > 1))
         self._usual = {term: count / phrases.total() for term, count in phrases.items()}
+
+    def _only_asks(self, expression: Expression) -> bool:
+        """True for what asks for help or for an ear without saying with what: "wil praten"."""
+        spelled = [self.vocabulary[word][0] for word in expression.words]
+        return any(w in SAYS_ANY_NEED for w in spelled) and not any(says_something(w) for w in spelled)
 
     def is_ordinary(self, word: str) -> bool:
         """True for a folded word that means something by itself, here or in a dictionary."""
@@ -110,7 +120,12 @@ class Lexicon:
             used = list(words) if literal or not kept else kept
             numbers = [self._number[w, language] for w in dict.fromkeys(used)]
             light = frozenset(self._number[w, language] for w in used if w in LIGHT or w in EMPTY)
-            yield Expression(tuple(numbers), len(words), light, literal, tuple(terms))
+            yield Expression(tuple(numbers), len(words), light, literal, self._narrowest(terms))
+
+    def _narrowest(self, terms: Collection[TermKey]) -> tuple[TermKey, ...]:
+        """Without what is wider than another: who says the one does not say the other beside it."""
+        wider = {self._broader[term] for _, term in terms}
+        return tuple(key for key in terms if key[1] not in wider)
 
     def meaning(self, question: Sequence[Fits]) -> Meaning:
         """What the words of a question mean together, given for each what known words it may be."""
@@ -120,7 +135,11 @@ class Lexicon:
                 at[word].append((position, sure))
         said: dict[TermKey, dict[frozenset[int], float]] = defaultdict(dict)
         heard: set[int] = set()
-        for strength, positions, expression in _without_what_is_covered(self._spoken(at)):
+        spoken = list(_without_what_is_covered(self._spoken(at)))
+        is_told = any(strength >= WORD and expression not in self._asks_only for strength, _, expression in spoken)
+        for strength, positions, expression in spoken:
+            if is_told and expression in self._asks_only:
+                strength *= ASKED_BESIDE
             heard |= positions
             for term in expression.terms:
                 said[term][positions] = max(strength, said[term].get(positions, 0))
@@ -158,12 +177,13 @@ class Lexicon:
 
 def _without_what_is_covered(evidence: Iterable[Evidence]) -> Iterator[Evidence]:
     """The same, strongest first; what is said by a part of a longer phrase says less."""
-    covered: dict[int, int] = {}
+    covered: dict[int, tuple[int, float]] = {}
     for strength, positions, expression in sorted(evidence, key=lambda e: (-len(e[1]), -e[0])):
-        is_part = any(covered.get(p, 0) > len(positions) for p in positions)
+        longer = [covered[p] for p in positions if p in covered and covered[p][0] > len(positions)]
+        is_part = any(said >= strength for _, said in longer)
         yield strength * (COVERED if is_part else 1), positions, expression
         if not is_part and len(positions) > 1:
-            covered.update({p: max(len(positions), covered.get(p, 0)) for p in positions})
+            covered.update({p: max((len(positions), strength), covered.get(p, (0, 0.0))) for p in positions})
 
 
 def _sum_apart(found: Mapping[frozenset[int], float]) -> float:
@@ -200,7 +220,8 @@ def _match(expression: Expression, at: Places) -> tuple[float, frozenset[int]] |
 
 
 def _said(term: Term) -> Iterator[tuple[str, Language]]:
+    """What people say for a term, its label included: but "parents" is said by children, not by parents."""
     for language in Language:
         label: str | None = getattr(term.label, language)
         words: Iterable[str] = getattr(term.words, language)
-        yield from ((text, language) for text in (*words, *([label] if label else ())))
+        yield from ((text, language) for text in (*words, *([label] if label and not term.on_behalf else ())))

@@ -29,6 +29,8 @@ ONE_NEED = 1.25
 everything that some word of the question touches."""
 OTHER_FIRST = 0.8
 """What is left of the fit of who does what is asked beside something else that is not asked at all."""
+OTHERS_ONLY = 0.75
+"""The same for who is there first of all for a group that nothing tells of: sex workers, people who use drugs."""
 A_BED = 0.85
 """The same for who takes people in, when nobody asks for a place to stay: that is seldom the first step."""
 BY_CHANCE = 0.5
@@ -45,12 +47,18 @@ first results is somebody who listens to any."""
 THERE, NEAR_THERE = 2.0, 1.35
 """What a place that is named in the words adds to the name or text that holds it too, and to who has a door near it
 or is there for that town or province only."""
+FAR, A_TRIP_M = 0.2, 10_000
+"""What a door loses that is far, and how far (metres) it loses two thirds of that: a door in the next town does not
+stand before one around the corner that fits nearly as well."""
 LOCAL, HAS_A_DOOR = 0.65, 0.9
 """Without a place: what is left of the score of who is there for one town or province only, and of who can be
 visited, beside a line that answers anybody anywhere."""
 SPOKEN, TRUSTED, REFERRED = 0.55, 0.8, 0.7
 """What is left of the score of who does not speak the language of the question, is not sourced or not known to
 exist, or can be reached through a professional only, when no professional asks."""
+SPOKEN_APART = {"fr": 0.45}
+"""The same for a language in which there is other help for nearly every need: who asks in French finds little in who
+speaks Dutch only."""
 BY_NAME = 100.0
 """How strongly a whole name speaks, beside the strength of any need."""
 NOT_WISHED = 0.8
@@ -69,7 +77,7 @@ class Standing:
 
     Distances in metres, infinite without a door in reach; `listening` is the place of that theme among the
     themes of the service; `there` is who is near the place that the words name; `wide` serves a region
-    or country, `by_wire` has no door, `referred` needs a professional. `urgent` and `unclear` are of the question.
+    or country, `by_wire` has no door, `referred` needs a professional. `unspoken` (what is left of who does not speak the language), `urgent` and `unclear` are of the question.
     """
 
     named: NDArray[np.float64]
@@ -86,6 +94,7 @@ class Standing:
     wide: Flags
     by_wire: Flags
     referred: Flags
+    unspoken: float = SPOKEN
     urgent: bool = False
     unclear: bool = False
 
@@ -107,12 +116,15 @@ def in_order(standing: Standing, *, need_is_known: bool, by_distance: bool) -> N
 
 
 def _steps(standing: Standing, *, by_distance: bool) -> NDArray[np.float64]:
-    score = standing.score * np.where(standing.spoken, 1, SPOKEN) * np.where(standing.trusted, 1, TRUSTED)
+    score = standing.score * np.where(standing.spoken, 1, standing.unspoken) * np.where(standing.trusted, 1, TRUSTED)
     score *= standing.wished * np.where(standing.of_age, OF_AGE, 1)
     score *= np.where(standing.referred, REFERRED, 1)
     score *= np.where(standing.open_now, ANSWERS_NOW if standing.urgent else OPEN, 1)
     score *= np.where(standing.there, NEAR_THERE, 1)
-    if not by_distance:
+    if by_distance:
+        away = 1 - np.exp(-standing.distance / A_TRIP_M)
+        score *= np.where(np.isfinite(standing.distance), 1 - FAR * away, 1)
+    else:
         score *= np.where(standing.wide, 1, LOCAL) * np.where(standing.by_wire, 1, HAS_A_DOOR)
     best = score.max(initial=0)
     if not best:

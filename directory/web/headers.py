@@ -44,7 +44,7 @@ ALWAYS = {
     "Cross-Origin-Resource-Policy": "same-origin",
 }
 UNLESS_STATED = {"Content-Security-Policy": NOTHING_CSP, "Cache-Control": NEVER}
-FOUND = frozenset({"/", "/licht", "/privacy", "/licht/over"})
+FOUND = frozenset({"/", "/licht", "/privacy", "/licht/over", "/licht/toegankelijk"})
 """Pages that a search engine may show, once somebody runs the site: the ways in, what is kept, and who they are."""
 HIDDEN = "noindex, nofollow"
 NEVER_SENT = ("Set-Cookie", "Server")

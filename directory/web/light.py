@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable
 from dataclasses import replace
+from datetime import date
 from typing import Any
 
 from starlette.requests import Request
@@ -25,6 +26,7 @@ from directory.web.question import HERE, Question, begin, stands_at
 from directory.wording import labels, summary, understood
 from directory.wording.card import Card
 from directory.wording.card_builder import card
+from directory.wording.hours import day
 from directory.wording.messages import N_, _, kept_per_language
 from directory.wording.notice import notice
 from directory.wording.places import choice
@@ -32,6 +34,8 @@ from directory.wording.profile import profile
 from directory.wording.written import written
 
 AT_ONCE = 20
+TESTED = date(2026, 11, 26)
+"""When all that the statement on accessibility says was last gone through by hand."""
 A_FEW_NAMES = 3
 """So many names without a service stand before the services; a common word may touch a dozen."""
 WHOLE_FORM = {
@@ -83,6 +87,11 @@ def _asked(call: Call, question: Question, limit: int) -> Asked:
     """The question with the wishes in its words, and its answer."""
     back = question.taken_back
     return ask_question(call.catalogue, call.gazetteer, question.query, call.now, without=back, limit=limit)
+
+
+def who_can_use_it(call: Call) -> Page:  # noqa: ARG001
+    """The statement on accessibility, with the day on which it was last tested."""
+    return Page("accessible.html", {"tested": day(TESTED)})
 
 
 def _words(page: Page) -> Callable[[Call], Page]:
@@ -184,5 +193,6 @@ routes: list[BaseRoute] = [
     Route("/licht/privacy", _moved, methods=["GET", "POST"]),
     Route("/licht/sporen", LightPage(_words(Page("traces.html")))),
     Route("/licht/over", LightPage(_words(Page("about.html")))),
+    Route("/licht/toegankelijk", LightPage(who_can_use_it)),
     Route("/licht/{rest:path}", LightPage(_words(MISSING))),
 ]

@@ -23,19 +23,10 @@ from directory.wording import shell
 from directory.wording.always import AlwaysLine, always_lines
 from directory.wording.card import Card
 from directory.wording.card_builder import MANY_CARDS
+from directory.wording.fragment import speak
 from directory.wording.labels import KIND
 from directory.wording.links import to_write
-from directory.wording.messages import (
-    _,
-    is_reviewed,
-    kept_per_language,
-    language,
-    locale_of,
-    ngettext,
-    pgettext,
-    weave,
-)
-from directory.wording.written import joined, marked
+from directory.wording.messages import is_reviewed, kept_per_language, language, locale_of
 
 TEMPLATES = Path(__file__).parent / "templates" / "light"
 QUALITY = 4
@@ -207,8 +198,8 @@ def _environment() -> Environment:
         lstrip_blocks=True,
         auto_reload=False,
     )
-    environment.filters |= {"said": KIND.__getitem__, "marked": marked, "joined": joined}
-    environment.globals |= {"_": _, "ngettext": ngettext, "pgettext": pgettext, "weave": weave}
+    speak(environment)
+    environment.filters["said"] = KIND.__getitem__
     environment.globals |= {"lean": lambda card: _lean(replace(card, why=())), "boxes": boxes, "options": _options}
     environment.globals |= {"in_its_language": _in_its_language}
     return environment

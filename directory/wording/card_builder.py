@@ -266,7 +266,7 @@ def _facts(service: Service, channels: list[Channel]) -> tuple[str, ...]:
         cost = _cost_in_words(service.cost_eur)
     anonymous = {True: _("Anoniem"), False: _("Niet anoniem"), None: _("Anoniem: niet gekend")}[service.anonymous]
     start = labels.REFERRAL[service.referral] if service.referral else _("Hoe beginnen: niet gekend")
-    spoken = labels.listed([labels.spoken(code) for code in service.languages])
+    spoken = capitalised(labels.listed([labels.spoken_within_sentence(code) for code in service.languages]))
     return tuple(f for f in (cost, anonymous, start, spoken) if f)
 
 

@@ -170,7 +170,7 @@ def cells(catalogue: Catalogue, result: Result, now: datetime) -> tuple[Cell, ..
     people = _short(labels.within_sentence(written(term.label)) for term in audiences if term)
     ways = ", ".join(labels.MODE_SHORT[mode] for mode in result.modes) or _("hoe: niet gekend")
     start = REFERRAL[service.referral] if service.referral else _("verwijzen: niet gekend")
-    spoken = _short(labels.spoken(code) for code in service.languages)
+    spoken = _short(labels.spoken_within_sentence(code) for code in service.languages)
     open_now, light = state(result, now)
     about = " · ".join(part for part in (cost(service), spoken, source(result, now)) if part)
     for_whom, how, at_this_moment, refer = columns()
@@ -254,7 +254,7 @@ def _deciding(catalogue: Catalogue, result: Result, card: Card) -> dict[str, str
         _("Eerste stap"): card.what_happens or labels.not_known(),
         _("Kost"): labels.not_known() if service.cost_eur is None else cost(service),
         _("Anoniem"): {True: _("ja"), False: _("nee"), None: labels.not_known()}[service.anonymous],
-        _("Talen"): labels.listed([labels.spoken(code) for code in service.languages]) or labels.not_known(),
+        _("Talen"): labels.listed(list(map(labels.spoken_within_sentence, service.languages))) or labels.not_known(),
         pgettext("head of a column", "Nu"): "; ".join(states) or labels.not_known(),
         _("Wie antwoordt"): card.who_answers or labels.not_known(),
         _("Hoe zeker"): card.known_since,

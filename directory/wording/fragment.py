@@ -9,7 +9,7 @@ from directory.wording import shell
 from directory.wording.always import AlwaysLine
 from directory.wording.card import Card
 from directory.wording.labels import KIND
-from directory.wording.messages import _, language, locale, ngettext, pgettext, weave
+from directory.wording.messages import _, is_reviewed, language, locale, ngettext, pgettext, weave
 from directory.wording.notice import Notice
 from directory.wording.written import joined, marked
 
@@ -34,7 +34,7 @@ def always_html(lines: Sequence[AlwaysLine]) -> str:
 
 def foot_html(operator: str, *, asked: str = "") -> str:
     """Who runs the site, or that nobody does yet, and the pages about it, as HTML; their addresses end in `asked`."""
-    return render("foot.html", operator=operator, asked=asked)
+    return render("foot.html", operator=operator, asked=asked, is_reviewed=is_reviewed())
 
 
 def lead_html(title: str, text: str = "", *, href: str = "", is_client: bool = False) -> str:

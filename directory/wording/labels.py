@@ -106,8 +106,13 @@ def area(served: ServiceArea) -> str:
 
 
 def spoken(code: str) -> str:
-    """The name of a language: 'Frans' for fr."""
-    return (locale().languages.get(code) or code).capitalize()
+    """The name of a language where it stands by itself: 'Frans' for fr, 'Français' for who reads French."""
+    return spoken_within_sentence(code).capitalize()
+
+
+def spoken_within_sentence(code: str) -> str:
+    """The same in the middle of a sentence or a list: 'Frans', but 'français'."""
+    return locale().languages.get(code) or code
 
 
 def own_name(code: str) -> str:

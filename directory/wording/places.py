@@ -1,6 +1,6 @@
 """What we say about a place: addresses, distances, and a place name that we do or do not know."""
 
-from directory.geography.place import Outcome, Place, PlaceAnswer
+from directory.geography.place import Outcome, Place, PlaceAnswer, PlaceKind
 from directory.model.location import Location, Role
 from directory.wording.labels import listed
 from directory.wording.messages import N_, Words, _, place_name
@@ -53,5 +53,6 @@ def choice(place: Place) -> str:
 
 def named(place: Place) -> str:
     """A place as on an envelope, in the language spoken now: "9050 Ledeberg", "9000 Gand"."""
-    name = place_name(place.name)
+    # A village can be called like a town elsewhere, and keeps its name: Halle in Zoersel is not Hal.
+    name = place.name if place.kind is PlaceKind.VILLAGE else place_name(place.name)
     return f"{place.postcode} {name}" if place.postcode else name

@@ -7,7 +7,7 @@ only with explicit consent).
 
 from dataclasses import dataclass
 
-from directory.wording.messages import N_, _
+from directory.wording.messages import N_, _, pgettext
 
 SMALL_PRINT = N_(
     "Er wordt niets van dit blad bewaard of verstuurd: het is leeg afgedrukt, en wat je schrijft staat alleen "
@@ -81,7 +81,7 @@ def referral_form() -> PrintedForm:
         # Translators: boxes to tick stand behind it: to call, to send a message, and so on.
         safe=_("Dit is veilig voor mij:"),
         safe_items=(
-            _("bellen"),
+            pgettext("safe for me", "bellen"),
             _("een bericht sturen"),
             _("een voicemail inspreken"),
             _("zeggen van welke dienst je bent"),

@@ -12,6 +12,8 @@ from directory.wording.messages import N_, Words, _, ngettext
 from directory.wording.places import named
 from directory.wording.written import written
 
+A_FEW_NAMES = 5
+"""So many of those that can be reached from anywhere are named."""
 _RUN_BY = Words(
     {
         RunBy.CARE: N_("door hulpverleners"),
@@ -63,7 +65,7 @@ def asked(query: Query, vocabulary: Vocabulary) -> str:
         _when(query),
         _("voor {age} jaar", age=query.age) if query.age is not None else "",
         _audience(query, vocabulary),
-        _("in het {language}", language=labels.spoken(query.language)) if query.language else "",
+        _in_language(query.language) if query.language else "",
         _("gratis") if query.free else _("liefst gratis") if query.rather_free else "",
         _("anoniem") if query.anonymous else _("liefst anoniem") if query.rather_anonymous else "",
         _("zonder doorverwijzing") if query.without_referral else "",
@@ -111,6 +113,10 @@ def _when(query: Query) -> str:
     return _("nu open") if query.open_now else ""
 
 
+def _in_language(code: str) -> str:
+    return _("in het {language}", language=labels.spoken_within_sentence(code))
+
+
 def _audience(query: Query, vocabulary: Vocabulary) -> str:
     term = vocabulary.audience(query.audience) if query.audience else None
     return _("voor {whom}", whom=labels.within_sentence(written(term.label))) if term else ""
@@ -121,8 +127,11 @@ def reachable_anywhere(results: Sequence[Result]) -> tuple[str, str] | None:
     names = [r.service.name for r in results if _is_anywhere(r)]
     if not names:
         return None
-    more = f" en {len(names) - 5} andere" if len(names) > 5 else ""
-    return f"{count(len(names))} overal bereikbaar", f"{', '.join(names[:5])}{more}"
+    every = ngettext("{number} plek overal bereikbaar", "{number} plekken overal bereikbaar", len(names))
+    first, more = ", ".join(names[:A_FEW_NAMES]), len(names) - A_FEW_NAMES
+    if more > 0:
+        first = ngettext("{names} en {number} andere", "{names} en {number} andere", more, names=first)
+    return every, first
 
 
 def _is_anywhere(result: Result) -> bool:

@@ -44,11 +44,22 @@ def joined(texts: Iterable[str], between: str) -> str:
     return Markup(between).join(marked(text) for text in texts)
 
 
+def language_of(text: str) -> str:
+    """The code of the language that a text is in: what we say ourselves is in the one spoken now."""
+    return getattr(text, "language", language())
+
+
+def foreign(text: str) -> str | None:
+    """The name of the language that a text is in, None when that is the one spoken now."""
+    code = language_of(text)
+    return None if code == language() else locale().languages.get(code, code)
+
+
 def marked(text: str) -> str:
     """A text as HTML that says its language when that is not the one spoken now; other texts as they are."""
-    code = getattr(text, "language", language())
-    if code == language():
+    name, code = foreign(text), language_of(text)
+    if name is None:
         return text
-    turned, name = locale_of(code).text_direction, locale().languages.get(code, code)
+    turned = locale_of(code).text_direction
     said = Markup('<span lang="{}" dir="{}">{}</span>').format(code, turned, str(text))
     return said + Markup(" <small>({})</small>").format(name)

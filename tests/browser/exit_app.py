@@ -17,12 +17,12 @@ from directory.finding import asking
 from directory.web.exit import exit_parts
 from directory.web.routes import routes as our_routes
 from directory.web.shell import around
-from tests.browser.exit_words import SECRET, SLEEPY_WORD
+from tests.browser.exit_words import FORMS, SECRET, SLEEPY_WORD
 
 SLEEP_S = 20
 PAGE = """<!doctype html><html lang="nl"><head><title>{secret}-titel</title>{exit.head_html}</head><body>
 {exit.body_html}<h1>{secret} {depth}</h1>
-<form method="post" action="/oefen/verder"><input type="hidden" name="stap" value="{next}">
+<form method="post" action="{forms}/verder"><input type="hidden" name="stap" value="{next}">
 <input name="woorden" autocomplete="off"><button>Verder</button></form><a href="/">naar de kaart</a></body></html>"""
 
 
@@ -32,7 +32,7 @@ def send_form(depth: int) -> HTMLResponse:
         f"default-src 'none'; script-src '{parts.script_hash}'; style-src '{parts.style_hash}'; "
         "connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
     )
-    page = PAGE.format(secret=SECRET, exit=parts, depth=depth, next=depth + 1)
+    page = PAGE.format(forms=FORMS, secret=SECRET, exit=parts, depth=depth, next=depth + 1)
     return HTMLResponse(page, headers={"Content-Security-Policy": policy})
 
 
@@ -56,6 +56,6 @@ def _sleeps(whole: Callable[..., Any]) -> Callable[..., Any]:
 
 asking.find = _sleeps(asking.find)
 
-routes = [*our_routes, Route("/oefen", first_form), Route("/oefen/verder", next_form, methods=["POST"])]
+routes = [*our_routes, Route(FORMS, first_form), Route(f"{FORMS}/verder", next_form, methods=["POST"])]
 SCREENS = Path(__file__).parents[2] / "directory" / "screens" / "main.py"
 app = st.App(SCREENS, middleware=around(routes))

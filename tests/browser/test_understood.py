@@ -2,15 +2,14 @@
 
 import json
 import re
-import subprocess
-import sys
 import urllib.parse
 import urllib.request
 
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.server import MONDAY_EVENING, ROOT
+from tests.browser.server import MONDAY_EVENING
+from tests.command import run
 
 pytestmark = pytest.mark.browser
 
@@ -63,8 +62,7 @@ def on_a_light_page(server, words):
 
 
 def from_the_command_line(words):
-    command = [sys.executable, "-m", "directory", "find", words, "--json", "--at", MONDAY_EVENING]
-    told = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True).stdout
+    told = run("find", words, "--json", "--at", MONDAY_EVENING).stdout
     return [row["service"] for row in json.loads(told) if row.get("service")]
 
 

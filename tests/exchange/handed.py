@@ -7,7 +7,6 @@ from directory import settings
 from directory.exchange.handover import Handover, hand_over
 from directory.exchange.shortlist import Choice, Shortlist
 from directory.model.catalogue import Catalogue
-from directory.model.text import Language
 from directory.store.files import read_catalogue
 from tests.examples import MONDAY_EVENING, a_catalogue, a_channel, a_location, a_service, an_organisation
 
@@ -44,7 +43,7 @@ def a_house(**changes: Any) -> Catalogue:
     return a_catalogue(owner)
 
 
-def handed(catalogue: Catalogue, *, language: Language = Language.NL, **choice: Any) -> Handover:
+def handed(catalogue: Catalogue, *, language: str | None = "nl", **choice: Any) -> Handover:
     """The one service of a made-up catalogue, with this said of it."""
     (service,) = catalogue.services
     shortlist = Shortlist(choices=(Choice(service=service.id, **choice),))

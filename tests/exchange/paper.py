@@ -89,3 +89,20 @@ def rightmost_ink(pdf: bytes) -> float:
         box = image.getbbox()
         found = max(found, box[2] if box else 0)
     return found
+
+
+def reach(pdf: bytes, words: str) -> tuple[float, float]:
+    """From where to where on the first page these words stand, in points from its left side."""
+    page = PdfDocument(pdf)[0].get_textpage()
+    found = page.search(words, match_case=True).get_next()
+    assert found, words
+    boxes = [page.get_charbox(found[0] + n) for n in range(found[1])]
+    return min(box[0] for box in boxes), max(box[2] for box in boxes)
+
+
+def inked(pdf: bytes, across: float) -> bool:
+    """Whether anything is drawn on the last quarter of the first page, so many points from its left side."""
+    image = PdfDocument(pdf)[0].render(scale=DOTS_PER_POINT).to_pil().convert("L")
+    x, height = round(across * DOTS_PER_POINT), image.height
+    low, _ = image.crop((x - 2, round(height * 0.75), x + 3, height)).getextrema()
+    return bool(low < 230)

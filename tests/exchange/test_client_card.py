@@ -196,11 +196,11 @@ def test_whatever_a_worker_writes_on_it_comes_out_as_text(hostile: str) -> None:
 @pytest.mark.parametrize(
     ("language", "said"),
     [
-        (Language.FR, ("Adresses", "Entretien 1", "Téléphone", "lu-ve 9-17 h")),
-        (Language.EN, ("Addresses", "Talk 1", "Phone", "Mon-Fri 9-17 h")),
+        (Language.FR, ("Adresses", "Entretien 1", "Téléphone")),
+        (Language.EN, ("Addresses", "Talk 1", "Phone")),
     ],
 )
 def test_a_card_in_another_language_is_in_that_language_alone(language: Language, said: tuple[str, ...]) -> None:
     pdf = card_pdf(handed(a_house(), language=language))
-    assert all(words in paper.text(pdf) for words in said)
+    assert [words for words in said if words not in paper.text(pdf)] == []
     assert paper.languages(pdf) == {language.value}

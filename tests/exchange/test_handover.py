@@ -11,6 +11,8 @@ from directory.finding.query import Query
 from directory.model.schedule import BRUSSELS
 from directory.model.text import Language
 from directory.wording.card_builder import card
+from directory.wording.hours import week
+from directory.wording.messages import speaking
 from directory.wording.written import Written
 from tests.examples import MONDAY_EVENING, a_catalogue, a_channel, a_location, a_place, a_service, an_organisation
 from tests.exchange.handed import a_house, handed, real_catalogue
@@ -54,9 +56,13 @@ def test_the_order_on_paper_does_not_depend_on_the_hour() -> None:
 
 
 def test_hours_in_another_language_have_its_days() -> None:
-    for language, hours in ((Language.FR, "lu-ve 9-17 h"), (Language.EN, "Mon-Fri 9-17 h")):
+    found = set()
+    for language in Language:
         (entry,) = handed(a_house(), language=language).entries
-        assert entry.ways[0].hours == hours
+        with speaking(language):
+            assert entry.ways[0].hours == week("Mo-Fr 09:00-17:00", MONDAY_EVENING)
+        found.add(entry.ways[0].hours)
+    assert len(found) == len(Language)
 
 
 def test_what_exists_in_a_language_is_said_in_it_and_the_rest_says_that_it_is_dutch() -> None:

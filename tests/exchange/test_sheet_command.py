@@ -1,30 +1,20 @@
 """The command that writes what is handed over, from outside."""
 
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 import vobject
 
 from directory.settings import ROOT
+from tests.command import run
 from tests.exchange import paper
 from tests.exchange.test_table import read_csv
-
-
-def run(*arguments: str) -> subprocess.CompletedProcess[str]:
-    return subprocess.run(
-        [sys.executable, "-m", "directory", "sheet", *arguments],
-        cwd=ROOT,
-        capture_output=True,
-        text=True,
-        check=False,
-    )
 
 
 def test_one_command_writes_a_sheet_contacts_and_both_tables(tmp_path: Path) -> None:
     files = {name: tmp_path / f"x.{name}" for name in ("pdf", "vcf", "xlsx", "csv")}
     done = run(
+        "sheet",
         *("awel-hulplijn", "1712-lijn", "--at", "2026-11-23T20:00", "--form"),
         *("--out", str(files["pdf"]), "--vcard", str(files["vcf"])),
         *("--xlsx", str(files["xlsx"]), "--csv", str(files["csv"])),
@@ -41,14 +31,14 @@ def test_one_command_writes_a_sheet_contacts_and_both_tables(tmp_path: Path) -> 
 
 def test_a_card_for_a_client_in_french(tmp_path: Path) -> None:
     file = tmp_path / "adressen.pdf"
-    assert run("awel-hulplijn", "--neutral", "--language", "fr", "--out", str(file)).returncode == 0
+    assert run("sheet", "awel-hulplijn", "--neutral", "--language", "fr", "--out", str(file)).returncode == 0
     assert "Adresses" in paper.text(file.read_bytes())
     assert "Awel" not in paper.text(file.read_bytes())
 
 
 def test_of_many_doors_the_nearest_to_a_place_is_on_the_sheet(tmp_path: Path) -> None:
     file = tmp_path / "x.pdf"
-    assert run("jac-oost-brabant", "--place", "Tienen", "--out", str(file)).returncode == 0
+    assert run("sheet", "jac-oost-brabant", "--place", "Tienen", "--out", str(file)).returncode == 0
     assert "Hennemarkt" in paper.text(file.read_bytes()).split("Andere plekken")[0]
 
 
@@ -63,7 +53,7 @@ def test_of_many_doors_the_nearest_to_a_place_is_on_the_sheet(tmp_path: Path) ->
     ],
 )
 def test_a_wrong_wish_says_what_is_wrong_and_writes_nothing(arguments: tuple[str, ...], said: str) -> None:
-    done = run(*arguments)
+    done = run("sheet", *arguments)
     assert done.returncode == 2
     assert said in " ".join(done.stderr.split())
     assert not (Path(ROOT) / "x.pdf").exists()
@@ -72,6 +62,6 @@ def test_a_wrong_wish_says_what_is_wrong_and_writes_nothing(arguments: tuple[str
 def test_more_than_twenty_are_refused() -> None:
     from tests.exchange.handed import real_catalogue
 
-    done = run(*list(real_catalogue().service)[:21], "--out", "x.pdf")
+    done = run("sheet", *list(real_catalogue().service)[:21], "--out", "x.pdf")
     assert done.returncode == 2
     assert "at most 20" in done.stderr

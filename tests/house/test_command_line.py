@@ -1,7 +1,6 @@
 """The command line, from outside."""
 
 import json
-import os
 import subprocess
 import sys
 from pathlib import Path
@@ -11,18 +10,8 @@ import pytest
 
 from directory.model.text import UNSEEN
 from directory.settings import ROOT
+from tests.command import run, run_apart
 from tests.hostile import TEXTS, write_folder
-
-
-def run(*arguments: str, **settings: str) -> subprocess.CompletedProcess[str]:
-    return subprocess.run(
-        [sys.executable, "-m", "directory", *arguments],
-        cwd=ROOT,
-        env=os.environ | settings,
-        capture_output=True,
-        text=True,
-        check=False,
-    )
 
 
 def find(*arguments: str) -> list[dict[str, Any]]:
@@ -106,6 +95,13 @@ def test_stale_lists_the_riskiest_first() -> None:
     assert "compare with https://" in lines[1]
 
 
+@pytest.fixture(scope="module")
+def hostile(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("hostile")
+    write_folder(folder)
+    return folder
+
+
 @pytest.mark.parametrize(
     "arguments",
     [
@@ -119,12 +115,33 @@ def test_stale_lists_the_riskiest_first() -> None:
     ],
     ids=" ".join,
 )
-def test_nothing_in_the_data_gives_an_order_to_a_terminal(arguments: tuple[str, ...], tmp_path: Path) -> None:
-    write_folder(tmp_path)
-    done = run(*arguments, HULPKAART_DATA=str(tmp_path))
-    assert "Traceback" not in done.stderr
+def test_nothing_in_the_data_gives_an_order_to_a_terminal(arguments: tuple[str, ...], hostile: Path) -> None:
+    done = run(*arguments, HULPKAART_DATA=str(hostile))
     assert not UNSEEN.search(done.stdout + done.stderr)
     if "--json" in arguments or "--format" in arguments:
         assert json.loads(done.stdout) is not None
     if arguments == ("find", "--json", "--limit", "100"):
         assert len(json.loads(done.stdout)) == len(TEXTS)
+
+
+# As a process of its own
+
+
+def test_a_command_ends_with_a_status_and_tells_apart_what_it_found_and_what_it_says_of_it(tmp_path: Path) -> None:
+    found = run_apart("find", "één gesprek", "--place", "1050", "--json", "--explain")
+    assert found.returncode == 0
+    assert json.loads(found.stdout)
+    assert "1050 Elsene" in found.stderr
+    (tmp_path / "x.yaml").write_text("id: y\nname: Zoë\n", encoding="utf-8")
+    assert run_apart("check", str(tmp_path / "x.yaml")).returncode == 1
+    refused = run_apart("find", "--theme", "nonsens")
+    assert (refused.returncode, refused.stdout) == (2, "")
+    assert "no theme 'nonsens'" in refused.stderr
+    assert "Traceback" not in refused.stderr
+
+
+def test_who_stops_reading_is_told_nothing_more() -> None:
+    command = f"{sys.executable} -m directory stale --limit 1000 | head -n 1"
+    done = subprocess.run(command, shell=True, cwd=ROOT, capture_output=True, text=True, check=True)
+    assert done.stdout.startswith("1. ")
+    assert "Traceback" not in done.stderr

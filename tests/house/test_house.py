@@ -1,24 +1,17 @@
 """The house itself: its arrows, its size, and what is documented exists."""
 
 import re
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 
 from directory import settings
+from tests.command import run
 
 ROOT = Path(settings.ROOT)
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 SOURCES = sorted([*(ROOT / "directory").rglob("*.py"), ROOT / "app.py"])
 COMMANDS = ("check", "find", "evaluate", "stale", "inbox", "sheet", "export", "import", "settings")
-
-
-def run(*arguments: str) -> subprocess.CompletedProcess[str]:
-    return subprocess.run(
-        [sys.executable, "-m", "directory", *arguments], cwd=ROOT, capture_output=True, text=True, check=False
-    )
 
 
 @pytest.mark.parametrize("file", SOURCES, ids=lambda f: str(f.relative_to(ROOT)))

@@ -1,14 +1,11 @@
 """The corrections from outside, as who runs the site reads them."""
 
 import json
-import os
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 
-from directory.settings import ROOT
+from tests.command import Done, run
 
 FIRST = {"time": "2026-11-23T20:00:00+01:00", "service": "awel-hulplijn", "part": "number", "should_be": "103"}
 SECOND = FIRST | {
@@ -18,10 +15,8 @@ SECOND = FIRST | {
 }
 
 
-def run(folder: Path | None, *arguments: str) -> subprocess.CompletedProcess[str]:
-    environment = os.environ | {"HULPKAART_INBOX": str(folder or "")}
-    command = [sys.executable, "-m", "directory", "inbox", *arguments]
-    return subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, check=False)
+def told(folder: Path | None, *arguments: str) -> Done:
+    return run("inbox", *arguments, HULPKAART_INBOX=str(folder or ""))
 
 
 @pytest.fixture
@@ -32,7 +27,7 @@ def folder(tmp_path: Path) -> Path:
 
 
 def test_the_newest_comes_first_with_the_line_to_edit_and_no_order_to_the_terminal(folder: Path) -> None:
-    done = run(folder)
+    done = told(folder)
     assert done.returncode == 0
     lines = done.stdout.splitlines()
     assert lines[0] == "1. awel-hulplijn, number, sent 2026-11-24 09:30"
@@ -45,14 +40,14 @@ def test_the_newest_comes_first_with_the_line_to_edit_and_no_order_to_the_termin
 
 
 def test_as_json_it_says_the_same(folder: Path) -> None:
-    rows = json.loads(run(folder, "--json", "--limit", "1").stdout)
+    rows = json.loads(told(folder, "--json", "--limit", "1").stdout)
     assert [row["should_be"] for row in rows] == [SECOND["should_be"]]
     assert "contact" not in rows[0]
     assert rows[0]["edits"][0]["present"] == "102"
-    assert "\x1b" not in run(folder, "--json").stdout
+    assert "\x1b" not in told(folder, "--json").stdout
 
 
 def test_without_an_inbox_it_says_which_setting_is_needed() -> None:
-    done = run(None)
+    done = told(None)
     assert done.returncode == 2
     assert "HULPKAART_INBOX" in done.stderr

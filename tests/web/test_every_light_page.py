@@ -18,6 +18,7 @@ GET_PAGES = (
     "/privacy",
     "/licht/sporen",
     "/licht/over",
+    "/licht/toegankelijk",
     "/licht/klopt-niet",
 )
 POSTED = (

@@ -63,7 +63,9 @@ def test_no_other_page_or_file_is_found(client, real_site, path):
     assert robots(client.get(path)) == HIDDEN
 
 
-@pytest.mark.parametrize("path", ["/licht", "/licht/dienst", "/licht/organisatie", "/privacy", "/licht/over"])
+@pytest.mark.parametrize(
+    "path", ["/licht", "/licht/dienst", "/licht/organisatie", "/privacy", "/licht/over", "/licht/toegankelijk"]
+)
 def test_no_answer_to_a_form_is_found(client, real_site, path):
     assert robots(client.post(path, data={"woorden": "praten", "dienst": "awel-hulplijn"})) == HIDDEN
 

@@ -9,8 +9,9 @@ from directory.exchange.neutral import NeutralEntry, neutral
 from directory.exchange.sheet.qr import qr_svg
 from directory.wording import printed
 from directory.wording.card import CardSource
-from directory.wording.messages import _, language, locale_of, ngettext
+from directory.wording.messages import _, locale_of, ngettext
 from directory.wording.printed_form import referral_form
+from directory.wording.written import foreign, language_of
 
 MOST_WAYS = 8
 MOST_SOURCES = 5
@@ -160,9 +161,8 @@ def _neutral(entry: NeutralEntry) -> Content:
 
 
 def _said(text: str) -> Content:
-    """A text with the language it is in: a text of the facts knows it, what we say is in the one spoken now."""
-    code = getattr(text, "language", language())
-    return {"text": breakable(text), **in_script(code)}
+    """A text with the language it is in, and the name of that language for who expects another."""
+    return {"text": breakable(text), "foreign": foreign(text), **in_script(language_of(text))}
 
 
 def in_script(code: str) -> Content:

@@ -94,7 +94,7 @@
     leave.parentNode.setAttribute('aria-label', said.dataset.exit);
     var light = document.querySelector('#hk-slow a');
     light.textContent = said.dataset.light;
-    light.search = '?lang=' + page.lang;
+    light.setAttribute('href', '/licht?lang=' + page.lang);
   }
 
   function nameMap(frame) {

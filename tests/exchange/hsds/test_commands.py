@@ -1,15 +1,14 @@
 """The commands, from outside."""
 
 import json
-import os
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 
 from directory.settings import ROOT
 from directory.store.files import read_catalogue
+from tests import command
+from tests.command import Done
 from tests.exchange.hsds.conftest import records
 from tests.exchange.hsds.written import out
 
@@ -21,15 +20,8 @@ def feed(tmp_path):
     return out(read_catalogue(SMALL)[0], tmp_path / "feed")
 
 
-def run(*arguments: str) -> subprocess.CompletedProcess[str]:
-    return subprocess.run(
-        [sys.executable, "-m", "directory", *arguments],
-        cwd=ROOT,
-        env=os.environ | {"HULPKAART_NOW": "2026-11-26T10:00", "HULPKAART_DATA": str(SMALL)},
-        capture_output=True,
-        text=True,
-        check=False,
-    )
+def run(*arguments: str) -> Done:
+    return command.run(*arguments, HULPKAART_NOW="2026-11-26T10:00", HULPKAART_DATA=str(SMALL))
 
 
 def test_export_writes_the_catalogue_of_the_settings(tmp_path):

@@ -3,6 +3,7 @@
 import json
 import urllib.parse
 import urllib.request
+from datetime import datetime
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -11,6 +12,8 @@ from typer.testing import CliRunner
 
 from directory.__main__ import app
 from directory.model.channel import Kind
+from directory.wording.hours import clock
+from directory.wording.messages import speaking
 from tests.web.test_light_log import uvicorn
 
 EVENING = "2026-11-23T20:00"
@@ -152,9 +155,9 @@ def test_the_sentences_are_in_the_language_of_who_asks(client, asked, accepted, 
     for answer in (by_body, by_address):
         assert answer.headers["content-language"] == spoken
         assert {"Accept-Language", "Accept-Encoding"} == set(answer.headers["vary"].split(", "))
-    (row,) = by_body.json()
-    until = {"nl": "22 u", "fr": "22 h", "en": "22 h"}[spoken]
-    assert until in "; ".join(row["reasons"])
+    with speaking(spoken):
+        until = clock(datetime(2026, 11, 23, 22))
+    assert until in "; ".join(by_body.json()[0]["reasons"])
 
 
 def test_a_language_that_we_do_not_speak_is_refused_and_faults_are_in_english(client):

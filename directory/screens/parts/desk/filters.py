@@ -24,7 +24,7 @@ from directory.screens.parts.page import literal
 from directory.wording import labels
 from directory.wording.desk import RUN_BY, counted
 from directory.wording.fragment import note_html
-from directory.wording.messages import N_, Words, _, place_name
+from directory.wording.messages import N_, Words, _, pgettext, place_name
 from directory.wording.places import choice, place_answer
 from directory.wording.written import written
 
@@ -58,7 +58,7 @@ def show_filters(catalogue: Catalogue, gazetteer: Gazetteer, view: View, tally: 
     with st.container(key="desk_ask"):
         st.text_input(
             _("Waarover?"),
-            placeholder=_("Zeg het in je eigen woorden"),
+            placeholder=pgettext("to a worker", "Zeg het in je eigen woorden"),
             key="desk_words",
             max_chars=LONGEST_QUESTION,
             autocomplete="off",
