@@ -13,10 +13,9 @@ from directory.exchange.sheet import printing
 from directory.exchange.shortlist import Shortlist
 from directory.geography.place import Place
 from directory.model.catalogue import Catalogue
-from directory.model.text import Language
 from directory.screens.parts.desk import mine
-from directory.wording.labels import spoken
-from directory.wording.messages import _
+from directory.wording.labels import own_name
+from directory.wording.messages import _, language, languages
 
 PDF, VCARD, CSV = "application/pdf", "text/vcard", "text/csv"
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -26,14 +25,14 @@ Make = Callable[[Handover], str | bytes]
 def show_handing_over(catalogue: Catalogue, now: datetime, near: Place | None) -> None:
     """Every form in which the list can be handed over."""
     st.header(_("Geef het mee"), anchor=False)
-    language = st.segmented_control(
+    chosen = st.segmented_control(
         _("Taal van het blad"),
-        list(Language),
-        default=Language.NL,
-        format_func=spoken,
+        languages(),
+        default=language(),
+        format_func=own_name,
         key="desk_paper_language",
     )
-    make = partial(_made, catalogue, mine.shortlist(), now, language or Language.NL, near)
+    make = partial(_made, catalogue, mine.shortlist(), now, chosen or language(), near)
     link = f"{(st.context.url or '').partition('?')[0]}?{LIST}={mine.codes(catalogue)}"
     with st.container(key="hand_both"):
         with st.container(key="hand_worker"):
@@ -71,17 +70,17 @@ def show_handing_over(catalogue: Catalogue, now: datetime, near: Place | None) -
 
 def show_client_card(catalogue: Catalogue, now: datetime) -> None:
     """What a client may download of a list that was opened from a link."""
-    make = partial(_made, catalogue, mine.shortlist(), now, Language.NL, None)
+    make = partial(_made, catalogue, mine.shortlist(), now, language(), None)
     with st.container(key="hand_client_row", horizontal=True):
         _offer(_("Kaartje (PDF)"), make, printing.card_pdf, printing.CARD_NAME, PDF)
         _offer(_("Adressen (vCard)"), make, vcard.neutral_vcards, vcard.CARD_NAME, VCARD)
 
 
 def _made(
-    catalogue: Catalogue, shortlist: Shortlist, now: datetime, language: Language, near: Place | None, form: Make
+    catalogue: Catalogue, shortlist: Shortlist, now: datetime, code: str, near: Place | None, form: Make
 ) -> bytes:
     """One form of the list as it goes into a file."""
-    made = form(hand_over(shortlist, catalogue, now, language=language, near=near))
+    made = form(hand_over(shortlist, catalogue, now, language=code, near=near))
     return made.encode() if isinstance(made, str) else made
 
 
