@@ -31,7 +31,8 @@ def test_the_page_around_a_screen_goes_along_with_what_the_screen_speaks(open_pa
     visit = open_page(server).go()
     page, leave = visit.page, visit.page.locator("#hk-exit")
     frame = page.locator('iframe[src*="streamlit_folium"]')
-    named = frame.get_attribute("title")
+    named = "Kaart met de gevonden hulp"
+    expect(frame).to_have_attribute("title", named)
     before = leave.inner_text()
     for name, code in (("Français", "fr"), ("Nederlands", "nl")):
         page.get_by_role("button", name=name).click()
