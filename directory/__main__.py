@@ -13,7 +13,8 @@ from rapidfuzz import process
 
 from directory import settings
 from directory.commands.given import gazetteer, now, say, usable
-from directory.commands.hsds import exports, imports
+from directory.commands.hsds import exports
+from directory.commands.imports import imports
 from directory.exchange.handover import hand_over
 from directory.exchange.hsds.adoption import Adoption
 from directory.exchange.hsds.checking import check_feed, is_feed

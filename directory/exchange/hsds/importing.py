@@ -2,7 +2,7 @@
 
 import difflib
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -58,15 +58,15 @@ def feed_name(path: Path) -> str:
     return re.sub(r"[^A-Za-z0-9._-]", "-", path.resolve().name.removesuffix(".json")) or "feed"
 
 
-def bring_in(path: Path, folder: Path, adoption: Adoption) -> Brought:
+def bring_in(path: Path, folder: Path, adoption: Adoption, read: Callable[[Path], Feed] = read_feed) -> Brought:
     """What it takes to bring the feed in a file or folder into a data folder; nothing is written yet.
 
-    `adoption` says how to read the feeds of others.
+    `adoption` says how to take over what others write, `read` how to read their file or folder.
 
     Raises:
         ValueError: when what was kept of this feed cannot be read.
     """
-    feed = read_feed(path)
+    feed = read(path)
     brought = Brought(problems=feed.problems)
     state = state_file(folder, feed_name(path))
     kept = read_kept(state)
