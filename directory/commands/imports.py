@@ -10,6 +10,7 @@ from directory import settings
 from directory.commands.given import gazetteer, now, say, usable
 from directory.exchange.columns.mapped import mapped_feed
 from directory.exchange.columns.mapping_file import misfits, read_mapping
+from directory.exchange.columns.ohana import read_ohana, region_of
 from directory.exchange.columns.rows import read_rows
 from directory.exchange.hsds.adoption import Adoption
 from directory.exchange.hsds.feed import Feed, read_feed
@@ -21,6 +22,7 @@ from directory.store.files import read_catalogue
 from directory.store.problems import Problem, must_be_mended
 
 HSDS_EXAMPLE = "Example: python -m directory import hsds feed/ data --dry-run"
+OHANA_EXAMPLE = "Example: python -m directory import ohana feed data --source https://feed.example.org --dry-run"
 CSV_EXAMPLE = "Example: python -m directory import csv list.csv data --mapping list.yaml --dry-run"
 
 Out = Annotated[Path, typer.Argument(help="The data folder to bring it into.")]
@@ -70,17 +72,41 @@ def csv_command(
     carried is told, with its row and column and how to mend it. Exit status 1 when something was left out for that.
     """
     found, problems = read_mapping(mapping, _page(source))
-    rows = read_rows(table, found.mapping.separator if found else None)
-    _refuse_for(problems if found is None else tuple(misfits(found, rows.columns, table.name)))
-    assert found is not None
+    if found is None:
+        raise _refused(problems)
+    rows = read_rows(table, found.mapping.separator)
+    if problems := tuple(misfits(found, rows.columns, table.name)):
+        raise _refused(problems)
     adoption = _adoption(out, found.mapping.source, form="CSV", region=found.mapping.country)
     _bring(table, out, adoption, lambda _: mapped_feed(rows, found.mapping), dry_run=dry_run)
 
 
-def _refuse_for(problems: tuple[Problem, ...]) -> None:
-    if problems:
-        say(report.as_text(problems), err=True)
-        raise typer.Exit(2)
+@imports.command(name="ohana", epilog=OHANA_EXAMPLE)
+def ohana_command(
+    feed: Annotated[Path, typer.Argument(exists=True, help="A folder of tables, one of them, or one list.")],
+    out: Out,
+    country: Annotated[
+        str | None, typer.Option(help="Country of numbers without one, such as US; else that of the addresses.")
+    ] = None,
+    dry_run: DryRun = False,
+    source: Source = None,
+) -> None:
+    """Bring the tables of HSDS 1 or of the Ohana API into a data folder; what was changed there by hand stays.
+
+    What could not be carried is told, with its file, row and column and how to mend it. Exit status 1 when something
+    was left out for that.
+    """
+    region = region_of(country) if country else None
+    if country and region is None:
+        raise typer.BadParameter(f"{country!r} is no country. Write its two letters, such as BE or US.")
+    page = _page(source)
+    found, theirs = read_ohana(feed)
+    _bring(feed, out, _adoption(out, page, form="HSDS 1", region=region or theirs), lambda _: found, dry_run=dry_run)
+
+
+def _refused(problems: tuple[Problem, ...]) -> typer.Exit:
+    say(report.as_text(problems), err=True)
+    return typer.Exit(2)
 
 
 def _page(source: str | None) -> str | None:

@@ -156,15 +156,23 @@ def _date(text: str, column: Column, _region: str, found: Understood) -> None:
 
 
 def _language(text: str, _column: Column, _region: str, found: Understood) -> None:
+    codes, strange = codes_of_languages(text)
+    found.values += codes
+    found.told += strange
+
+
+def codes_of_languages(text: str) -> tuple[list[str], list[tuple[str, str]]]:
+    """The codes of the languages in a text, and of each that is not known, what is wrong and how to mend it."""
+    codes, strange = [], []
     for part in filter(None, (part.strip(" .") for part in _BETWEEN_LANGUAGES.split(text))):
         name = part.casefold()
         code = _codes().get(name) or _codes().get(_IN_BRACKETS.sub("", name))
         if code:
-            found.values.append(code)
+            codes.append(code)
         else:
-            found.told.append(
-                (f"{quoted(part)} is no language that we know.", "Write its name or its code, such as nl.")
-            )
+            mend = "Write its name or its code, such as nl."
+            strange.append((f"{quoted(part)} is no language that we know.", mend))
+    return list(dict.fromkeys(codes)), strange
 
 
 @cache

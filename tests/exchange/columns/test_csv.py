@@ -1,18 +1,14 @@
 """A table of anybody comes in by a mapping: what we have a place for; the rest is told with its row and column."""
 
-import csv
 from pathlib import Path
 
 import pytest
 from click.testing import Result
-from typer.testing import CliRunner
 
-from directory.__main__ import app
 from directory.model.channel import Kind
-from directory.settings import ROOT
-from directory.store.files import read_catalogue
+from directory.model.organisation import Organisation
+from tests.exchange.columns.made import organisations, run, table, written
 
-SMALL = ROOT / "tests" / "broken" / "_valid"
 MAPPING = """\
 source: https://gids.example.org
 columns:
@@ -49,38 +45,17 @@ ROW = {
 def bring(tmp_path):
     """Bring rows in and give what the command did; the table, mapping and data are in tmp_path."""
 
-    def done(
-        *rows: dict[str, str],
-        mapping: str = MAPPING,
-        encoding: str = "utf-8",
-        delimiter: str = ",",
-        more: str = "",
-        options: tuple[str, ...] = (),
-    ) -> Result:
-        if rows:
-            with (tmp_path / "list.csv").open("w", encoding=encoding, newline="") as file:
-                writer = csv.DictWriter(file, rows[0].keys(), delimiter=delimiter)
-                writer.writeheader()
-                writer.writerows(rows)
-                file.write(more)
+    def done(*rows: dict[str, str], mapping: str = MAPPING, options: tuple[str, ...] = (), **how: str) -> Result:
+        file = table(tmp_path / "list.csv", *rows, **how) if rows else tmp_path / "list.csv"
         (tmp_path / "list.yaml").write_text(mapping, encoding="utf-8")
-        return run(tmp_path, *options)
+        mapped = ("--mapping", str(tmp_path / "list.yaml"))
+        return run("import", "csv", str(file), str(tmp_path / "data"), *mapped, *options)
 
     return done
 
 
-def run(folder: Path, *options: str) -> Result:
-    arguments = [str(folder / "list.csv"), str(folder / "data"), "--mapping", str(folder / "list.yaml"), *options]
-    moment = {"HULPKAART_NOW": "2026-11-26T10:00", "HULPKAART_DATA": str(SMALL)}
-    return CliRunner(env=moment).invoke(app, ["import", "csv", *arguments], catch_exceptions=False)
-
-
-def organisation(folder: Path, name: str = "hulp-gent"):
-    return read_catalogue(folder / "data")[0].organisation[name]
-
-
-def written(folder: Path) -> str:
-    return "".join(f.read_text(encoding="utf-8") for f in (folder / "data").rglob("*") if f.is_file())
+def organisation(folder: Path) -> Organisation:
+    return organisations(folder / "data")["hulp-gent"]
 
 
 @pytest.mark.parametrize(
@@ -188,7 +163,7 @@ HIDDEN = [
 def test_nothing_of_a_hidden_address_is_written_or_told(bring, tmp_path, changes, hidden):
     done = bring(ROW | {"Street": "Geheimestraat 7"} | changes)
     assert done.exit_code == (1 if hidden else 0)
-    assert ("Geheimestraat" in written(tmp_path)) is not hidden
+    assert ("Geheimestraat" in written(tmp_path / "data")) is not hidden
     if hidden:
         assert "Geheim" not in done.stderr + done.stdout
         assert "PhysicalAddressIsPrivate: A location" in done.stderr
@@ -204,7 +179,7 @@ def test_a_number_that_is_hidden_and_a_row_that_says_to_keep_it_out_do_not_come_
     )
     assert "TelIsPrivate (warning): The number is hidden: it was not brought in." in done.stderr
     assert "It says to keep it out: it was not brought in." in done.stderr
-    assert "225" not in written(tmp_path)
+    assert "225" not in written(tmp_path / "data")
     assert [service.name for service in organisation(tmp_path).services] == ["Onthaal"]
 
 
