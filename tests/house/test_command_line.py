@@ -116,6 +116,7 @@ def test_stale_lists_the_riskiest_first() -> None:
         ("check",),
         ("check", "--format", "json"),
         ("check", "--format", "sarif"),
+        ("check", "--format", "junit"),
     ],
     ids=" ".join,
 )

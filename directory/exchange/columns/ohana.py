@@ -37,6 +37,10 @@ _COLUMNS = {
     ("service", "attributes"): "taxonomy_ids",
     ("service_at_location", "phones"): "number",
 }
+_ONLY_THEN = (
+    *("regular_schedules", "holiday_schedules", "taxonomy", "service_taxonomy", "mail_addresses", "programs"),
+    *("physical_addresses", "physical_address", "postal_addresses", "postal_address", "regular_schedule"),
+)
 BELGIUM = "BE"
 
 
@@ -54,6 +58,11 @@ def read_ohana(path: Path) -> tuple[Feed, str]:
     countries = Counter(region_of(str(a["country"])) for a in tables.get("address", ()) if a.get("country"))
     _Joined(tables, feed).add()
     return feed, next((country for country, _ in countries.most_common() if country), BELGIUM)
+
+
+def is_hsds_1(path: Path) -> bool:
+    """True for a folder with tables that only HSDS 1 or the Ohana API has."""
+    return path.is_dir() and any((path / f"{name}.csv").is_file() for name in _ONLY_THEN)
 
 
 def region_of(country: str) -> str | None:

@@ -105,7 +105,8 @@ class Channels:
             elif kind in _NO_TELEPHONE:
                 carrying.tell("phones", f"{number} is a {kind}.", "Put it in a note, when it matters.", about=phone)
             else:
-                self._add(_KIND_OF_PHONE.get(kind, Kind.PHONE), number, house, rows, None, number)
+                made = self._add(_KIND_OF_PHONE.get(kind, Kind.PHONE), number, house, rows, None, number)
+                self._adoption.note(made, self._found.inside(phone), "value")
                 for name in ("extension", "description", "languages"):
                     if phone.get(name):
                         carrying.leave(f"phones, {name}", phone[name])
@@ -121,8 +122,8 @@ class Channels:
 
     def _add(
         self, kind: Kind, value: str, house: str | None, rows: list[Plain], note: str | None, identity: str
-    ) -> None:
-        """A channel, unless it is there already; then it gets the hours that it had not."""
+    ) -> str:
+        """The id of a channel, which is made unless it is there already; then it gets the hours that it had not."""
         met = kind.mode is Mode.IN_PERSON
         key = (kind.value, value, house if met else None)
         channel = self._made.setdefault(key, {"kind": kind.value, "value": value, "location": house})
@@ -139,6 +140,7 @@ class Channels:
         said = " ".join(dict.fromkeys([*([note] if note else []), *(hours.said if hours else ())]))
         if said:
             channel.setdefault("hours_note", {"nl": shortened(without_markup(said), _LONGEST_NOTE)})
+        return str(channel["id"])
 
 
 def _told_kind(here: Carrying) -> Kind | None:

@@ -30,8 +30,8 @@ class Adoption:
     """The terms that the feed brings along, by their id."""
     withheld: set[str] = field(default_factory=set)
     """Our ids of locations that may not be known, as far as they have one."""
-    places: dict[str, tuple[str, int]] = field(default_factory=dict)
-    """The file and line of what has an id of ours."""
+    places: dict[tuple[str, str], tuple[str, int]] = field(default_factory=dict)
+    """The file and line of what has an id of ours, and of its fields that stand apart."""
     problems: list[Problem] = field(default_factory=list)
 
     @property
@@ -43,6 +43,10 @@ class Adoption:
         """A record inside another one, to be taken over."""
         return Carrying(within.inside(record), kind, self.problems)
 
-    def note(self, identity: str, found: Found) -> None:
-        """Remember where the record stands to which we gave this id."""
-        self.places.setdefault(identity, (found.file, found.line))
+    def note(self, identity: str, found: Found, field: str = "") -> None:
+        """Remember where the record stands that has this id of ours, or one field of it."""
+        self.places.setdefault((identity, field), (found.file, found.line))
+
+    def place(self, identity: str, field: str) -> tuple[str, int] | None:
+        """The file and line of a field of the record that has this id, else of the record; None when not known."""
+        return self.places.get((identity, field)) or self.places.get((identity, ""))
