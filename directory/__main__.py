@@ -1,4 +1,4 @@
-"""python -m directory check | find | evaluate | stale | inbox | sheet | export | import | settings."""
+"""python -m directory check | find | evaluate | stale | inbox | sheet | export | import | publish | settings."""
 
 import json
 from collections.abc import Iterator
@@ -15,6 +15,8 @@ from directory import settings
 from directory.commands.given import gazetteer, now, say, usable
 from directory.commands.hsds import exports
 from directory.commands.imports import imports
+from directory.commands.publish import EXAMPLE as PUBLISH_EXAMPLE
+from directory.commands.publish import publish_command
 from directory.exchange.columns.ohana import is_hsds_1, read_ohana
 from directory.exchange.handover import hand_over
 from directory.exchange.hsds.adoption import Adoption
@@ -67,6 +69,7 @@ app = typer.Typer(
 )
 app.add_typer(exports)
 app.add_typer(imports)
+app.command(name="publish", epilog=PUBLISH_EXAMPLE)(publish_command)
 
 
 def main() -> None:

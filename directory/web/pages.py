@@ -50,11 +50,11 @@ def render(page: Page, always: Markup, depth: int) -> tuple[str, str]:
     """The HTML of a page that lies so many of our own pages deep, and the policy that goes with it."""
     leave = exit_parts(depth)
     html = (
-        _environment()
+        environment()
         .get_template(page.template)
         .render(
             page.values,
-            style=_style(),
+            style=style(),
             exit=leave,
             always=always,
             depth=depth,
@@ -89,13 +89,13 @@ def always_there(catalogue: Catalogue, minute: datetime) -> Markup:
 
 def always_html(lines: tuple[AlwaysLine, ...]) -> Markup:
     """These lines as a list; of none of them is known, at least the number for danger."""
-    return Markup(_environment().get_template("lines.html").render(always=lines))
+    return Markup(environment().get_template("lines.html").render(always=lines))
 
 
 @lru_cache(maxsize=MANY_CARDS)
 def _lean(card: Card) -> Markup:
     """A card in a list without its title and its reasons, as HTML."""
-    return Markup(_environment().get_template("lean.html").render(card=card))
+    return Markup(environment().get_template("lean.html").render(card=card))
 
 
 def boxes(name: str, choices: Choices, chosen: Collection[str], kind: str = "checkbox") -> Markup:
@@ -115,7 +115,7 @@ def _options(choices: Choices, chosen: str | None) -> Markup:
 
 
 def _macro(name: str) -> Callable[..., str]:
-    macro: Callable[..., str] = getattr(_environment().get_template("choices.html").module, name)
+    macro: Callable[..., str] = getattr(environment().get_template("choices.html").module, name)
     return macro
 
 
@@ -124,7 +124,7 @@ def _policy(leave: ExitParts) -> str:
     return "; ".join(
         (
             "default-src 'none'",
-            f"style-src '{_hash(_style())}' '{leave.style_hash}'",
+            f"style-src '{hash_of(style())}' '{leave.style_hash}'",
             f"script-src '{leave.script_hash}'",
             "connect-src 'self'",
             # The empty icon in the page itself, so that no browser asks for another.
@@ -137,12 +137,13 @@ def _policy(leave: ExitParts) -> str:
 
 
 @lru_cache(maxsize=8)
-def _hash(text: str) -> str:
+def hash_of(text: str) -> str:
+    """The hash of a style or script, as a policy names it."""
     return f"sha256-{b64encode(sha256(text.encode('utf-8')).digest()).decode('ascii')}"
 
 
 @cache
-def _style() -> Markup:
+def style() -> Markup:
     """The style sheet without its comments and spare spaces, as it stands in every page."""
     text = re.sub(r"/\*.*?\*/", "", (TEMPLATES / "style.css").read_text(encoding="utf-8"), flags=re.DOTALL)
     text = re.sub(r"\s+", " ", text)
@@ -150,9 +151,10 @@ def _style() -> Markup:
 
 
 @cache
-def _environment() -> Environment:
+def environment() -> Environment:
+    """The templates of the light pages, and what they can ask."""
     loader = PackageLoader("directory.web", "templates/light")
-    environment = Environment(
+    made = Environment(
         loader=loader,
         autoescape=True,
         undefined=StrictUndefined,
@@ -160,6 +162,6 @@ def _environment() -> Environment:
         lstrip_blocks=True,
         auto_reload=False,
     )
-    environment.filters["said"] = KIND.__getitem__
-    environment.globals |= {"lean": lambda card: _lean(replace(card, why=())), "boxes": boxes, "options": _options}
-    return environment
+    made.filters["said"] = KIND.__getitem__
+    made.globals |= {"lean": lambda card: _lean(replace(card, why=())), "boxes": boxes, "options": _options}
+    return made
