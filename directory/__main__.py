@@ -1,4 +1,4 @@
-"""python -m directory check | find | evaluate | stale | inbox | sheet | export | import | settings."""
+"""python -m directory check | find | evaluate | stale | inbox | sheet | export | import | publish | settings."""
 
 import json
 from collections.abc import Iterator
@@ -13,7 +13,11 @@ from rapidfuzz import process
 
 from directory import settings
 from directory.commands.given import gazetteer, now, say, usable
-from directory.commands.hsds import exports, imports
+from directory.commands.hsds import exports
+from directory.commands.imports import imports
+from directory.commands.publish import EXAMPLE as PUBLISH_EXAMPLE
+from directory.commands.publish import publish_command
+from directory.exchange.columns.ohana import is_hsds_1, read_ohana
 from directory.exchange.handover import hand_over
 from directory.exchange.hsds.adoption import Adoption
 from directory.exchange.hsds.checking import check_feed, is_feed
@@ -46,9 +50,15 @@ class Form(StrEnum):
     TEXT = "text"
     JSON = "json"
     SARIF = "sarif"
+    JUNIT = "junit"
 
 
-RENDER = {Form.TEXT: report.as_text, Form.JSON: report.as_json, Form.SARIF: report.as_sarif}
+RENDER = {
+    Form.TEXT: report.as_text,
+    Form.JSON: report.as_json,
+    Form.SARIF: report.as_sarif,
+    Form.JUNIT: report.as_junit,
+}
 
 app = typer.Typer(
     no_args_is_help=True,
@@ -58,6 +68,7 @@ app = typer.Typer(
 )
 app.add_typer(exports)
 app.add_typer(imports)
+app.command(name="publish", epilog=PUBLISH_EXAMPLE)(publish_command)
 
 
 def main() -> None:
@@ -83,7 +94,12 @@ def check(
         raise typer.BadParameter(f"{folder} does not exist. Give a folder, a .yaml file or a feed.")
     if is_feed(folder):
         vocabulary = _catalogue().vocabulary
-        problems = check_feed(folder, Adoption(vocabulary, gazetteer(), now().date()))
+        adoption = Adoption(vocabulary, gazetteer(), now().date())
+        if is_hsds_1(folder):
+            feed, adoption.region = read_ohana(folder)
+            problems = check_feed(folder, adoption, lambda _: feed)
+        else:
+            problems = check_feed(folder, adoption)
     else:
         problems = check_folder(folder, gazetteer(), now().date())
     say(RENDER[form](problems))

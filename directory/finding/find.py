@@ -1,6 +1,6 @@
 """The question the directory exists for: (catalogue, query, now) in, results with their reasons out."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from math import isnan
@@ -46,6 +46,12 @@ def result_of(catalogue: Catalogue, service: Service, query: Query, now: datetim
     """One service as a result, whether or not it fits the query."""
     laid_out = columns(catalogue)
     return _Search(laid_out, query, now).result(laid_out.services.index(service))
+
+
+def every_result(catalogue: Catalogue, query: Query, now: datetime) -> Iterator[Result]:
+    """Each service as a result, whether or not it fits the query, in the order of the catalogue."""
+    search = _Search(columns(catalogue), query, now)
+    yield from (search.result(number) for number in range(len(catalogue.services)))
 
 
 @dataclass(frozen=True, slots=True)

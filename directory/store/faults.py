@@ -146,6 +146,11 @@ class _Fault:
         what = f"{quoted(self.input)} stands where {_a(record)} belongs."
         return what, f"Write its fields below it, one a line: {', '.join(needed)}."
 
+    def named_values(self) -> tuple[str, str]:
+        """One text where names with a text each belong."""
+        what = f"{quoted(self.input)} stands where names with a text each belong."
+        return what, "Write a colon and a space between each name and its text, one a line."
+
     def otherwise(self) -> tuple[str, str]:
         """An error for which there is no sentence of its own."""
         return f"{quoted(self.input)} does not fit here.", f"Correct it: {self.meaning()}."
@@ -176,6 +181,7 @@ _SENTENCES: tuple[tuple[str, Callable[[_Fault], tuple[str, str]]], ...] = (
     ("date", _Fault.day),
     ("tuple", _Fault.a_list),
     ("model", _Fault.a_group),
+    ("dict", _Fault.named_values),
 )
 
 

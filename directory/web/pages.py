@@ -74,11 +74,11 @@ def render(page: Page, always: Markup, visit: Visit) -> tuple[str, str]:
     """The HTML of a page in the language spoken now, and the policy that goes with it."""
     leave = exit_parts(visit.depth)
     html = (
-        _environment()
+        environment()
         .get_template(page.template)
         .render(
             page.values,
-            style=_style(),
+            style=style(),
             exit=leave,
             always=always,
             depth=visit.depth,
@@ -119,13 +119,13 @@ def always_there(catalogue: Catalogue, minute: datetime) -> Markup:
 
 def always_html(lines: tuple[AlwaysLine, ...]) -> Markup:
     """These lines as a list; of none of them is known, at least the number for danger."""
-    return Markup(_environment().get_template("lines.html").render(always=lines))
+    return Markup(environment().get_template("lines.html").render(always=lines))
 
 
 @kept_per_language(maxsize=MANY_CARDS)
 def _lean(card: Card) -> Markup:
     """A card in a list without its title and its reasons, as HTML."""
-    return Markup(_environment().get_template("lean.html").render(card=card))
+    return Markup(environment().get_template("lean.html").render(card=card))
 
 
 def boxes(name: str, choices: Choices, chosen: Collection[str], kind: str = "checkbox") -> Markup:
@@ -153,7 +153,7 @@ def _in_its_language(text: str) -> Markup:
 
 
 def _macro(name: str) -> Callable[..., str]:
-    macro: Callable[..., str] = getattr(_environment().get_template("choices.html").module, name)
+    macro: Callable[..., str] = getattr(environment().get_template("choices.html").module, name)
     return macro
 
 
@@ -162,7 +162,7 @@ def _policy(leave: ExitParts) -> str:
     return "; ".join(
         (
             "default-src 'none'",
-            f"style-src '{_hash(_style())}' '{leave.style_hash}'",
+            f"style-src '{hash_of(style())}' '{leave.style_hash}'",
             f"script-src '{leave.script_hash}'",
             "connect-src 'self'",
             # The empty icon in the page itself, so that no browser asks for another.
@@ -175,12 +175,13 @@ def _policy(leave: ExitParts) -> str:
 
 
 @lru_cache(maxsize=8)
-def _hash(text: str) -> str:
+def hash_of(text: str) -> str:
+    """The hash of a style or script, as a policy names it."""
     return f"sha256-{b64encode(sha256(text.encode('utf-8')).digest()).decode('ascii')}"
 
 
 @cache
-def _style() -> Markup:
+def style() -> Markup:
     """The style sheet without its comments and spare spaces, as it stands in every page."""
     text = re.sub(r"/\*.*?\*/", "", (TEMPLATES / "style.css").read_text(encoding="utf-8"), flags=re.DOTALL)
     text = re.sub(r"\s+", " ", text)
@@ -188,9 +189,10 @@ def _style() -> Markup:
 
 
 @cache
-def _environment() -> Environment:
+def environment() -> Environment:
+    """The templates of the light pages, and what they can ask."""
     loader = PackageLoader("directory.web", "templates/light")
-    environment = Environment(
+    made = Environment(
         loader=loader,
         autoescape=True,
         undefined=StrictUndefined,
@@ -198,8 +200,8 @@ def _environment() -> Environment:
         lstrip_blocks=True,
         auto_reload=False,
     )
-    speak(environment)
-    environment.filters["said"] = KIND.__getitem__
-    environment.globals |= {"lean": lambda card: _lean(replace(card, why=())), "boxes": boxes, "options": _options}
-    environment.globals |= {"in_its_language": _in_its_language}
-    return environment
+    speak(made)
+    made.filters["said"] = KIND.__getitem__
+    made.globals |= {"lean": lambda card: _lean(replace(card, why=())), "boxes": boxes, "options": _options}
+    made.globals |= {"in_its_language": _in_its_language}
+    return made

@@ -2,7 +2,20 @@
 
 import argparse
 
-from tests.benchmarks import api, coverage, desk, export, filtering, finding, first_view, light, load, loading, sheet
+from tests.benchmarks import (
+    api,
+    coverage,
+    desk,
+    export,
+    filtering,
+    finding,
+    first_view,
+    light,
+    load,
+    loading,
+    publish,
+    sheet,
+)
 
 MEASURES = {
     "read": loading.measure,
@@ -16,6 +29,7 @@ MEASURES = {
     "coverage": coverage.measure,
     "api": api.measure,
     "export": export.measure,
+    "publish": publish.measure,
 }
 
 

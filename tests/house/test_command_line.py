@@ -112,6 +112,7 @@ def hostile(tmp_path_factory: pytest.TempPathFactory) -> Path:
         ("check",),
         ("check", "--format", "json"),
         ("check", "--format", "sarif"),
+        ("check", "--format", "junit"),
     ],
     ids=" ".join,
 )

@@ -1,9 +1,10 @@
 """A list of problems for a person, for a program and for a code-review tool."""
 
 import json
+from xml.etree import ElementTree
 
 from directory.store.problems import Problem, Severity, must_be_mended
-from directory.store.report import as_json, as_sarif, as_text
+from directory.store.report import as_json, as_junit, as_sarif, as_text
 
 NUMBER = Problem(
     "data/organisations/awel.yaml",
@@ -67,3 +68,24 @@ def test_the_sarif_log_shows_each_problem_on_its_line():
 def test_only_a_warning_keeps_nothing_from_being_published():
     assert must_be_mended((DOOR, NUMBER))
     assert not must_be_mended((DOOR,))
+
+
+def test_the_junit_report_has_a_case_for_each_problem_and_only_what_must_be_mended_fails():
+    report = ElementTree.fromstring(as_junit([FILE, NUMBER, DOOR]))
+    assert (report.get("tests"), report.get("failures")) == ("3", "2")
+    warning, number, _ = report.iter("testcase")
+    assert (number.get("file"), number.get("line")) == (NUMBER.file, "41")
+    assert number.get("name") == f"line 41, channel awel-telefoon, value: {NUMBER.what}"
+    assert number.find("failure").get("message") == f"{NUMBER.what} {NUMBER.mend}"
+    assert warning.find("failure") is None
+    assert warning.find("system-out").text == str(DOOR)
+
+
+def test_a_junit_report_without_problems_has_one_case_that_passes():
+    report = ElementTree.fromstring(as_junit([]))
+    assert (report.get("tests"), report.get("failures")) == ("1", "0")
+
+
+def test_signs_that_xml_cannot_hold_are_written_out():
+    odd = Problem("a\x00.yaml", 1, "service \x1b[31m", "", "It holds \ufffe.", "Leave it out.")
+    assert list(ElementTree.fromstring(as_junit([odd])).iter("failure"))

@@ -95,14 +95,18 @@ class Channels:
 
     def _numbers(self, carrying: Carrying, house: str | None, rows: list[Plain]) -> None:
         for phone in (*carrying.records("phones"), *_of_contacts(carrying)):
-            number, kind = _number(str(phone.get("number", ""))), str(phone.get("type", "")).lower()
+            number, kind = (
+                _number(str(phone.get("number", "")), self._adoption.region),
+                str(phone.get("type", "")).lower(),
+            )
             if number is None:
                 what = f"{quoted(phone.get('number', ''))} is no number of a telephone."
-                carrying.tell("phones", what, "Write it as +32… or as a short code.")
+                carrying.tell("phones", what, "Write it as +32… or as a short code.", about=phone)
             elif kind in _NO_TELEPHONE:
-                carrying.tell("phones", f"{number} is a {kind}.", "Put it in a note, when it matters.")
+                carrying.tell("phones", f"{number} is a {kind}.", "Put it in a note, when it matters.", about=phone)
             else:
-                self._add(_KIND_OF_PHONE.get(kind, Kind.PHONE), number, house, rows, None, number)
+                made = self._add(_KIND_OF_PHONE.get(kind, Kind.PHONE), number, house, rows, None, number)
+                self._adoption.note(made, self._found.inside(phone), "value")
                 for name in ("extension", "description", "languages"):
                     if phone.get(name):
                         carrying.leave(f"phones, {name}", phone[name])
@@ -118,13 +122,14 @@ class Channels:
 
     def _add(
         self, kind: Kind, value: str, house: str | None, rows: list[Plain], note: str | None, identity: str
-    ) -> None:
-        """A channel, unless it is there already; then it gets the hours that it had not."""
+    ) -> str:
+        """The id of a channel, which is made unless it is there already; then it gets the hours that it had not."""
         met = kind.mode is Mode.IN_PERSON
         key = (kind.value, value, house if met else None)
         channel = self._made.setdefault(key, {"kind": kind.value, "value": value, "location": house})
         channel["id"] = self._adoption.naming.slug(f"{self._slug}/{kind}/{identity}", self._slug, kind.value)
         channel["sources"] = self._places.sources
+        self._adoption.note(channel["id"], self._found)
         if kind.always_writable or not rows:
             hours = None
         else:
@@ -135,6 +140,7 @@ class Channels:
         said = " ".join(dict.fromkeys([*([note] if note else []), *(hours.said if hours else ())]))
         if said:
             channel.setdefault("hours_note", {"nl": shortened(without_markup(said), _LONGEST_NOTE)})
+        return str(channel["id"])
 
 
 def _told_kind(here: Carrying) -> Kind | None:
@@ -149,13 +155,13 @@ def _of_contacts(carrying: Carrying) -> Iterator[Plain]:
         yield from (phone for phone in (inner if isinstance(inner, list) else []) if isinstance(phone, dict))
 
 
-def _number(text: str) -> str | None:
+def _number(text: str, region: str) -> str | None:
     """A number as +32…, a short code as it is, None when it is neither."""
     text = text.strip().strip('"').strip()
     if _SHORT_CODE.fullmatch(text):
         return text
     try:
-        read = phonenumbers.parse(text, "BE")
+        read = phonenumbers.parse(text, region)
     except phonenumbers.NumberParseException:
         return None
     if not phonenumbers.is_possible_number(read):

@@ -1,12 +1,12 @@
 """A location of somebody else's feed as one of ours, unless it may be a hiding place."""
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from directory.exchange.hsds.adoption import Adoption
 from directory.exchange.hsds.carrying import LONGEST_NAME, Carrying
 from directory.exchange.hsds.feed import Found
-from directory.exchange.hsds.hints import says_hidden
+from directory.exchange.hsds.hints import is_withheld, may_say_hidden, says_hidden
 from directory.exchange.hsds.mapping import Plain
 from directory.exchange.hsds.places import WHEELCHAIR
 from directory.exchange.hsds.withheld import described
@@ -17,7 +17,7 @@ from directory.store.withholding import BELGIUM_LAT, BELGIUM_LON, within
 _NUMBER = re.compile(r"(.+?)[ ,]+(\d+\s?[A-Za-z]?(?:[-/]\d+\w?)?)")
 _POSTCODE = re.compile(r"(?:B-?)?([1-9][0-9]{3})", re.IGNORECASE)
 _BELGIUM = ("be", "bel", "belgië", "belgie", "belgium", "belgique", "")
-_ELSEWHERE = frozenset({"phones", "contacts", "schedules", "location_type", "attributes", "metadata", "languages"})
+_ELSEWHERE = frozenset({"phones", "contacts", "schedules", "location_type", "attributes", "metadata"})
 """What stands in a location and is told, or carried, with the channels."""
 
 
@@ -44,7 +44,7 @@ class Places:
             return None
         carrying = self.adoption.carrying(record, self.within, "location")
         says = says_hidden(carrying.record)
-        if says or (says is None and self.sheltering):
+        if is_withheld(carrying.record, sheltering=self.sheltering):
             self._withhold(identity, carrying, said=bool(says))
             return None
         plain = self._taken_over(identity, carrying, public=says is False)
@@ -69,7 +69,8 @@ class Places:
         )
         what = f"A location {why}: it was not brought in."
         mend = "Ask the organisation. Then add it by hand, with confidential: true or false."
-        problem = self.within.problem("organisation", "locations", what, mend, Severity.MUST_MEND)
+        here = replace(self.within, file=carrying.found.file, line=carrying.found.line)
+        problem = here.problem("organisation", "locations", what, mend, Severity.MUST_MEND)
         self.adoption.problems.append(problem)
 
     def _municipality(self, town: str | None) -> str | None:
@@ -89,17 +90,18 @@ class Places:
             carrying.tell(
                 "addresses", "It has several addresses; one was taken.", "Look whether it is the right one."
             )
-        plain |= self._address(self.adoption.carrying(chosen, self.within, "address"))
+        plain |= self._address(self.adoption.carrying(chosen, carrying.found, "address"))
         if not plain.get("municipality"):
             return None
-        plain |= _point(carrying)
+        plain |= _point(carrying, self.adoption.form)
         plain["wheelchair"] = _wheelchair(carrying)
         if public:
             plain["confidential"] = False
-        carrying.tell_what_is_left(_ELSEWHERE)
+        carrying.tell_what_is_left({*_ELSEWHERE, *filter(may_say_hidden, carrying.record)})
         words = (self.organisation, name or str(plain["municipality"]))
         plain["id"] = self.adoption.naming.slug(identity, *words)
         plain["sources"] = self.sources
+        self.adoption.note(str(plain["id"]), carrying.found)
         return plain
 
     def _address(self, address: Carrying) -> Plain:
@@ -110,13 +112,15 @@ class Places:
         if code and postcode is None:
             address.tell("postal_code", f"{quoted(code)} is no Belgian postcode.", "Correct it.")
         country = str(address.take("country") or "")
-        if country.lower() not in _BELGIUM:
+        if country.lower() in _BELGIUM:
+            # The postcode tells the province.
+            address.take("state_province")
+        else:
             address.tell("country", f"{quoted(country)} is not in Belgium.", "Take it out when it is of no use here.")
         town = address.text("city", 80)
         if town is None:
             address.tell("city", "There is no town.", "Add it; the location was not brought in.", must=True)
-        for name in ("state_province", "address_type"):
-            address.take(name)
+        address.take("address_type")
         known = self.adoption.gazetteer.municipality(town) if town else None
         address_2 = address.text("address_2", 20)
         address.tell_what_is_left()
@@ -129,7 +133,7 @@ class Places:
         }
 
 
-def _point(carrying: Carrying) -> Plain:
+def _point(carrying: Carrying, form: str) -> Plain:
     """The point; nothing says how good it is, so it is drawn as an area and never as a door."""
     lat, lon = carrying.number("latitude"), carrying.number("longitude")
     if lat is None and lon is None:
@@ -139,7 +143,7 @@ def _point(carrying: Carrying) -> Plain:
             "latitude", f"The point {lat}, {lon} is not in Belgium.", "Look up the address, and add its point."
         )
         return {}
-    return {"lat": lat, "lon": lon, "precision": Precision.POSTCODE.value, "point_source": "HSDS"}
+    return {"lat": lat, "lon": lon, "precision": Precision.POSTCODE.value, "point_source": form}
 
 
 def _dutch(text: str | None) -> Plain | None:

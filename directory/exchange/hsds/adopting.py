@@ -32,7 +32,8 @@ def adopted(found: Found, services: list[Found], adoption: Adoption) -> Plain:
     name = own.text("name", LONGEST_NAME)
     slug = adoption.naming.slug(str(found.record.get("id")), name or "")
     website = as_uri(str(own.take("website") or ""))
-    sources = _sources(website or adoption.published_at, name, None)
+    adoption.note(slug, found)
+    sources = _sources(website or adoption.published_at, name, None, adoption.says)
     if not sources:
         own.tell("website", "No page says who says so.", "Give the web address of the feed with --source.", must=True)
     living = [service for service in services if not _is_gone(service, adoption)]
@@ -64,7 +65,8 @@ def _service(found: Found, places: Places, website: str | None, sources: list[Pl
     slug = adoption.naming.slug(str(found.record.get("id")), name or "")
     page = as_uri(str(own.take("url") or "")) or website
     as_of = str(own.take("assured_date") or own.take("last_modified") or "")[:10] or None
-    places.sources = _sources(page or adoption.published_at, name, as_of) or sources
+    adoption.note(slug, found)
+    places.sources = _sources(page or adoption.published_at, name, as_of, adoption.says) or sources
     channels = Channels(own, found, slug, places, page or adoption.published_at).all()
     for passed in ("status", "organization", "metadata", "last_modified"):
         own.take(passed)
@@ -113,12 +115,12 @@ def _parent(own: Carrying, adoption: Adoption) -> str | None:
     return known
 
 
-def _sources(page: str | None, name: str | None, as_of: str | None) -> list[Plain]:
+def _sources(page: str | None, name: str | None, as_of: str | None, says: str) -> list[Plain]:
     """The page that a fact comes from; none when nothing names one, which the model then refuses."""
     if page is None:
         return []
     dated = as_of if as_of and re.fullmatch(r"\d{4}-\d\d-\d\d", as_of) else None
-    return [{"url": page, "publisher": name, "says": "in a feed of HSDS", "as_of": dated}]
+    return [{"url": page, "publisher": name, "says": says, "as_of": dated}]
 
 
 def _year(value: Any) -> str | None:

@@ -5,7 +5,7 @@ from math import isfinite
 from typing import Any
 
 from directory.exchange.hsds.feed import Found
-from directory.exchange.hsds.mapping import Plain
+from directory.exchange.hsds.mapping import Placed, Plain
 from directory.exchange.hsds.texts import has_markup, shortened, without_markup
 from directory.store.problems import Problem, Severity, quoted
 
@@ -20,7 +20,7 @@ class Carrying:
     def __init__(self, found: Found, kind: str, problems: list[Problem]) -> None:
         """`kind` is what the problems call it."""
         self.record = without_nothing(found.record)
-        self._found, self._kind, self._problems = found, kind, problems
+        self.found, self._kind, self._problems = found, kind, problems
         self._taken: set[str] = set(PASSED)
 
     def take(self, name: str) -> Any:
@@ -59,10 +59,11 @@ class Carrying:
             self.tell(name, f"{quoted(value)} is not a number.", "Write digits with a point.")
         return number
 
-    def tell(self, name: str, what: str, mend: str, *, must: bool = False) -> None:
-        """A problem with a field."""
+    def tell(self, name: str, what: str, mend: str, *, must: bool = False, about: Plain | None = None) -> None:
+        """A problem with a field; `about` is the record in it that has a place of its own."""
         severity = Severity.MUST_MEND if must else Severity.WARNING
-        self._problems.append(self._found.problem(self._kind, name, what, mend, severity))
+        found = self.found if about is None else self.found.inside(about)
+        self._problems.append(found.problem(self._kind, name, what, mend, severity))
 
     def tell_what_is_left(self, passed: Iterable[str] = ()) -> None:
         """Every field that nobody took."""
@@ -82,7 +83,8 @@ def without_nothing(value: Any) -> Any:
     """A record without fields that say nothing: null, empty texts and lists, at any depth."""
     if isinstance(value, dict):
         kept = {str(name): without_nothing(inner) for name, inner in value.items()}
-        return {name: inner for name, inner in kept.items() if inner not in (None, "", [], {})}
+        said = {name: inner for name, inner in kept.items() if inner not in (None, "", [], {})}
+        return Placed(said, value.file, value.line) if isinstance(value, Placed) else said
     if isinstance(value, list):
         return [each for each in map(without_nothing, value) if each not in (None, "", [], {})]
     return value.strip() if isinstance(value, str) else value

@@ -5,12 +5,12 @@ a folder of tables. What cannot be read is told; the rest is read.
 """
 
 import json
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
-from directory.exchange.hsds.mapping import Plain, link_of
+from directory.exchange.hsds.mapping import Placed, Plain, link_of
 from directory.exchange.hsds.tabular import nested_tables, tables_in, terms_in
 from directory.exchange.hsds.texts import read_text
 from directory.store.problems import Problem, Severity, quoted
@@ -28,11 +28,22 @@ class Found:
     record: Plain
     file: str
     line: int
+    called: str = ""
+    """The record around it."""
+    columns: Mapping[tuple[str, str], str] = field(default_factory=dict)
+    """What the file itself calls a field of a record, when it is not what HSDS calls it."""
+
+    def inside(self, record: Plain) -> "Found":
+        """A record inside this one, which may stand in a place of its own."""
+        place = record if isinstance(record, Placed) else self
+        return Found(record, place.file, place.line, str(self.record.get("name") or self.called), self.columns)
 
     def problem(self, kind: str, name: str, what: str, mend: str, severity: Severity = Severity.WARNING) -> Problem:
         """A problem with this record, in a field of it."""
-        called = self.record.get("name") or self.record.get("id") or ""
-        return Problem(self.file, self.line, f"{kind} {quoted(called)}", name, what, mend, severity)
+        # Who wrote a table by other names did not write our ids.
+        called = self.record.get("name") or (not self.columns and self.record.get("id")) or self.called
+        column = self.columns.get((kind, name), name)
+        return Problem(self.file, self.line, f"{kind} {quoted(called)}", column, what, mend, severity)
 
 
 @dataclass(slots=True)
@@ -76,7 +87,8 @@ class Feed:
         if known is None or _is_less(known.record, found.record):
             into[identity] = found
         elif not _is_less(found.record, known.record):
-            what = f"The id {quoted(identity)} is there twice, and they differ."
+            written = identity.rpartition("/")[2] if found.columns else identity
+            what = f"The id {quoted(written)} is there twice, and they differ."
             mend = "Keep one of the two; the first was read."
             self.problems.append(found.problem(kind, "id", what, mend, Severity.MUST_MEND))
 
@@ -87,7 +99,7 @@ class Feed:
             for each in inner if isinstance(inner, list) else [inner]:
                 if isinstance(each, dict):
                     link = {owner: record["id"]} if owner and owner not in each else {}
-                    self.add(Found(each | link, found.file, found.line))
+                    self.add(replace(found.inside(each), record=each | link))
 
 
 def read_feed(path: Path) -> Feed:

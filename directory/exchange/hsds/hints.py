@@ -28,6 +28,17 @@ _SHELTER = re.compile(
 _NO = ("", "0", "0.0", "false", "no", "nee", "n", "none", "null", "public", "openbaar")
 
 
+def may_say_hidden(name: str) -> bool:
+    """True for the name of a field that seems to say that something may not be shown."""
+    return _FIELD.search(name) is not None
+
+
+def is_withheld(record: Plain, *, sheltering: bool) -> bool:
+    """True for a location that is hidden, or of who shelters people and that does not say that it may be known."""
+    says = says_hidden(record)
+    return says or (says is None and sheltering)
+
+
 def says_hidden(record: Plain) -> bool | None:
     """True or False when a location, or something inside it, says whether its address is hidden; None otherwise."""
     said = [str(value).strip().lower() not in _NO for name, value in _flags(record) if _FIELD.search(name)]

@@ -2,7 +2,7 @@
 
 import difflib
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -58,15 +58,15 @@ def feed_name(path: Path) -> str:
     return re.sub(r"[^A-Za-z0-9._-]", "-", path.resolve().name.removesuffix(".json")) or "feed"
 
 
-def bring_in(path: Path, folder: Path, adoption: Adoption) -> Brought:
+def bring_in(path: Path, folder: Path, adoption: Adoption, read: Callable[[Path], Feed] = read_feed) -> Brought:
     """What it takes to bring the feed in a file or folder into a data folder; nothing is written yet.
 
-    `adoption` says how to read the feeds of others.
+    `adoption` says how to take over what others write, `read` how to read their file or folder.
 
     Raises:
         ValueError: when what was kept of this feed cannot be read.
     """
-    feed = read_feed(path)
+    feed = read(path)
     brought = Brought(problems=feed.problems)
     state = state_file(folder, feed_name(path))
     kept = read_kept(state)
@@ -122,6 +122,7 @@ def _organisations(feed: Feed, adoption: Adoption) -> Iterator[_Came]:
         services = of.get(identity, [])
         if slug_of(found.record, "organisation"):
             plain = restored(found.record, (service.record for service in services), slugs)
+            _note_places(found, services, adoption)
         else:
             plain = adopted(found, services, adoption)
         refused: list[Problem] = []
@@ -129,6 +130,24 @@ def _organisations(feed: Feed, adoption: Adoption) -> Iterator[_Came]:
         feed.problems += refused
         if organisation is not None:
             yield _Came(organisation, found, all_was_read and not refused)
+
+
+def _note_places(organisation: Found, services: list[Found], adoption: Adoption) -> None:
+    """Remember where the records of our own profile stand."""
+    inside = [organisation.inside(place) for place in _records(organisation.record, "locations")]
+    channels = [s.inside(channel) for s in services for channel in _records(s.record, "service_at_locations")]
+    kinds = {"organisation": [organisation], "location": inside, "service": services, "channel": channels}
+    for kind, found in kinds.items():
+        for each in found:
+            if known := slug_of(each.record, kind):
+                adoption.note(known, each)
+                for number in _records(each.record, "phones") if kind == "channel" else ():
+                    adoption.note(known, each.inside(number), "value")
+
+
+def _records(record: Plain, name: str) -> list[Plain]:
+    inner = record.get(name)
+    return [each for each in inner if isinstance(each, dict)] if isinstance(inner, list) else []
 
 
 def _that_may_come(came: list[_Came], adoption: Adoption) -> Iterator[_Came]:

@@ -1,9 +1,10 @@
 """What belongs together in a feed, when its lists only link to each other."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from directory.exchange.hsds.feed import Feed, Found
-from directory.exchange.hsds.mapping import Plain, link_of
+from directory.exchange.hsds.mapping import Placed, Plain, link_of
 from directory.store.problems import Severity, quoted
 
 Services = dict[str, list[Found]]
@@ -51,9 +52,11 @@ def _with_channels(found: Found, others: Iterator[Found] | list[Found] | tuple[(
     own = found.record.get("service_at_locations")
     channels = [c for c in own if isinstance(c, dict)] if isinstance(own, list) else []
     known = {link_of(channel) for channel in channels}
-    channels += [other.record for other in others if link_of(other.record) not in known]
+    channels += [
+        Placed(other.record, other.file, other.line) for other in others if link_of(other.record) not in known
+    ]
     whole = [_with_location(channel, found, feed) for channel in channels]
-    return Found(found.record | {"service_at_locations": whole}, found.file, found.line)
+    return replace(found, record=found.record | {"service_at_locations": whole})
 
 
 def _with_location(channel: Plain, found: Found, feed: Feed) -> Plain:
@@ -73,5 +76,5 @@ def _of_organisations(link: str, feed: Feed) -> Found | None:
         inner = found.record.get("locations")
         for place in inner if isinstance(inner, list) else ():
             if isinstance(place, dict) and place.get("id") == link:
-                return Found(place, found.file, found.line)
+                return found.inside(place)
     return None

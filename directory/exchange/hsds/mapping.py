@@ -141,6 +141,20 @@ Plain = dict[str, Any]
 """A record as YAML and JSON know it: our own fields, or those of HSDS."""
 
 
+class Placed(Plain):
+    """A record inside another one that remembers in which file, and on which line, it stands."""
+
+    __slots__ = ("file", "line")
+
+    def __init__(self, record: Plain, file: str, line: int) -> None:
+        super().__init__(record)
+        self.file, self.line = file, line
+
+    def __or__(self, other: Plain) -> "Placed":  # type: ignore[override]
+        """The same with other fields, in the same place."""
+        return Placed({**self, **other}, self.file, self.line)
+
+
 def fields_of(plain: Plain) -> Iterator[tuple[str, Any]]:
     """The fields of one of our records, those of a text or group by their way: ("description.nl", "…")."""
     for name, value in plain.items():

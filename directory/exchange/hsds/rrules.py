@@ -8,14 +8,13 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta, timezone
 
+from directory.exchange.hsds.hours_in_words import hours_of_words, osm_days
 from directory.exchange.hsds.mapping import Plain
 from directory.exchange.hsds.weekly import DAYS
 from directory.model.schedule import BRUSSELS, UnreadableHoursError, schedule
 
-OSM_DAYS = ("Mo", "Tu", "We", "Th", "Fr", "Sa", "Su")
 NO_WEEK = ("byweekno", "bymonthday", "byyearday", "count")
 _TIME = re.compile(r"([01]?\d|2[0-4]):([0-5]\d)(?::[0-5]\d(?:\.\d+)?)?\s*(Z|[+-]\d\d:?\d\d)?")
-_ALWAYS = re.compile(r"\b24\s*/\s*7\b|\b24 ?(uur|hours) (op|a|per) ?(24|day|dag)\b", re.IGNORECASE)
 _NO_HOLIDAYS = re.compile(
     r"(closed|not open|gesloten|niet open)( on| op)?( public| alle| de| wettelijke)* (holidays|feestdagen)"
     r"|(feestdagen|holidays):? (gesloten|closed)",
@@ -61,10 +60,10 @@ def hours_of(rows: Iterable[Plain], today: date) -> Hours:
 
 
 def _read_texts(texts: list[str], found: Hours) -> None:
-    """Hours in words: only "24/7" and the notation of OSM itself are understood."""
+    """Hours in words, as far as every word of them is understood, and the notation of OSM itself."""
     for text in texts:
-        if _ALWAYS.search(text):
-            found.osm = found.osm or "24/7"
+        if (hours := hours_of_words(text)) is not None:
+            found.osm = found.osm or hours
         elif re.search(r"\d\d:\d\d", text) and _is_osm(text):
             found.osm = found.osm or text
         else:
@@ -176,17 +175,7 @@ def _written(week: Week) -> str:
     for day, times in week.items():
         days_of.setdefault(times, []).append(day)
     rules = (
-        f"{_days(days)} {','.join(f'{opens}-{closes}' for opens, closes in times)}" for times, days in days_of.items()
+        f"{osm_days(days)} {','.join(f'{opens}-{closes}' for opens, closes in times)}"
+        for times, days in days_of.items()
     )
     return "; ".join(rules)
-
-
-def _days(days: list[int]) -> str:
-    """Days in a row as a range, others one by one: "Mo-We,Fr"."""
-    runs: list[list[int]] = []
-    for day in days:
-        if runs and day == runs[-1][-1] + 1:
-            runs[-1].append(day)
-        else:
-            runs.append([day])
-    return ",".join(OSM_DAYS[run[0]] if len(run) == 1 else f"{OSM_DAYS[run[0]]}-{OSM_DAYS[run[-1]]}" for run in runs)

@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterator
 from pathlib import Path
 
-from directory.exchange.hsds.mapping import Plain
+from directory.exchange.hsds.mapping import Placed, Plain
 from directory.exchange.hsds.texts import read_text
 from directory.store.problems import Problem, quoted
 
@@ -106,7 +106,8 @@ def _rows(file: Path, problems: list[Problem]) -> Iterator[Row]:
             return
         if cells is None:
             return
-        yield {name: value for name, value in cells.items() if name and value not in (None, "")}, str(file), line
+        said = {name: value for name, value in cells.items() if name and value not in (None, "")}
+        yield Placed(said, str(file), line), str(file), line
         line = reader.line_num + 1
 
 

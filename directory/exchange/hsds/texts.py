@@ -1,5 +1,6 @@
 """Text of others, as it can be read and shown here."""
 
+import codecs
 import re
 from html.parser import HTMLParser
 from pathlib import Path
@@ -7,9 +8,11 @@ from pathlib import Path
 from directory.model.text import without_unseen
 from directory.store.problems import Problem, Severity
 
+_UTF_16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
+
 
 def read_text(file: Path, problems: list[Problem]) -> str:
-    """The text of a file; one that is not UTF-8 is read as Windows-1252, which is told."""
+    """The text of a file; one that is neither UTF-8 nor says it is UTF-16 is read as Windows-1252, which is told."""
     try:
         content = file.read_bytes()
     except OSError as error:
@@ -17,7 +20,7 @@ def read_text(file: Path, problems: list[Problem]) -> str:
         problems.append(Problem(str(file), 1, "", "", what, "Put it where it can be read."))
         return ""
     try:
-        return content.decode("utf-8-sig")
+        return content.decode("utf-16" if content.startswith(_UTF_16) else "utf-8-sig")
     except UnicodeDecodeError as error:
         line = content[: error.start].count(b"\n") + 1
         what = "The file is not UTF-8; it was read as Windows-1252."

@@ -12,6 +12,9 @@ from directory.store.problems import quoted
 UNSORTED = "niet-ingedeeld"
 """The theme of a service that does not say what it is about: `check` does not know it, and asks for a better one."""
 
+OF_AUDIENCES = "eligibility.audiences"
+"""The `link_type` of a term that says for whom it is, as in our own profile."""
+
 
 def themes_of(own: Carrying, adoption: Adoption) -> list[str]:
     """The themes of a service. A term that is none of ours stays as it is called: `check` asks to choose."""
@@ -19,7 +22,9 @@ def themes_of(own: Carrying, adoption: Adoption) -> list[str]:
     audiences = _by_name(adoption.vocabulary.audiences)
     found: list[str] = []
     strange: list[str] = []
-    for names in _terms(own, adoption):
+    for names, of_audiences in _terms(own, adoption):
+        if of_audiences:
+            continue
         theme = next((known[name] for name in names if name in known), None)
         if theme:
             found.append(theme)
@@ -37,14 +42,20 @@ def themes_of(own: Carrying, adoption: Adoption) -> list[str]:
 
 
 def audiences_of(own: Carrying, adoption: Adoption) -> list[str]:
-    """The audiences of a service that are ours too."""
+    """The audiences of a service that are ours too; what calls itself an audience and is none of ours is told."""
     known = _by_name(adoption.vocabulary.audiences)
-    found = (next((known[name] for name in names if name in known), None) for names in _terms(own, adoption))
-    return list(dict.fromkeys(audience for audience in found if audience))
+    found: list[str] = []
+    for names, of_audiences in _terms(own, adoption):
+        audience = next((known[name] for name in names if name in known), None)
+        if audience:
+            found.append(audience)
+        elif of_audiences:
+            own.tell("attributes", f"{quoted(names[0])} is none of our audiences.", "Choose one, or say it in words.")
+    return list(dict.fromkeys(found))
 
 
-def _terms(own: Carrying, adoption: Adoption) -> list[list[str]]:
-    """Each term of a service by all its names, as slugs, the plainest first."""
+def _terms(own: Carrying, adoption: Adoption) -> list[tuple[list[str], bool]]:
+    """Each term of a service by all its names, as slugs, the plainest first, and whether it says for whom it is."""
     terms = []
     for attribute in own.records("attributes"):
         inner = attribute.get("taxonomy_term")
@@ -54,7 +65,7 @@ def _terms(own: Carrying, adoption: Adoption) -> list[list[str]]:
         said = (term.get("name"), attribute.get("label"), attribute.get("value"), term.get("code"))
         names = [name for each in said if each and (name := slug(str(each)))]
         if names:
-            terms.append(names)
+            terms.append((names, attribute.get("link_type") == OF_AUDIENCES))
     return terms
 
 

@@ -2,6 +2,7 @@
 
 import json
 from pathlib import Path
+from xml.etree import ElementTree
 
 import pytest
 
@@ -86,7 +87,9 @@ def test_check_tells_of_a_feed_what_it_tells_of_our_files(feed):
     services.write_text(text.replace('"+3292000000"', '"+32920"'), encoding="utf-8")
     done = run("check", str(feed), "--format", "json")
     assert done.returncode == 1
-    assert any(problem["file"] == str(feed) and "+32920" in problem["what"] for problem in json.loads(done.stdout))
+    (problem,) = (told for told in json.loads(done.stdout) if "+32920" in told["what"])
+    assert problem["file"] == str(services)
+    assert "+32920" in services.read_text(encoding="utf-8").splitlines()[problem["line"] - 1]
 
 
 def test_check_tells_a_link_of_a_feed_that_leads_nowhere(tmp_path):
@@ -98,3 +101,35 @@ def test_check_tells_a_link_of_a_feed_that_leads_nowhere(tmp_path):
     done = run("check", str(file))
     assert done.returncode == 1
     assert "organization_id" in done.stdout
+
+
+def test_check_tells_of_tables_the_file_and_line_of_the_row(feed):
+    for file in feed.glob("*.json"):
+        if file.name != "datapackage.json":
+            file.unlink()
+    phones = feed / "phones.csv"
+    phones.write_text(phones.read_text(encoding="utf-8").replace("+3292000000", "+32920"), encoding="utf-8")
+    done = run("check", str(feed), "--format", "json")
+    (problem,) = (told for told in json.loads(done.stdout) if "+32920" in told["what"])
+    assert problem["file"] == str(phones)
+    assert "+32920" in phones.read_text(encoding="utf-8").splitlines()[problem["line"] - 1]
+
+
+def test_check_gives_ci_a_case_for_each_problem(tmp_path):
+    table = tmp_path / "services.csv"
+    table.write_text("id,organization_id,name,status\ns1,o9,Chat,active\n", encoding="utf-8")
+    done = run("check", str(tmp_path), "--format", "junit")
+    assert done.returncode == 1
+    report = ElementTree.fromstring(done.stdout)
+    (case,) = report.iter("testcase")
+    assert (case.get("file"), case.get("line")) == (str(table), "2")
+    assert case.find("failure").get("message").startswith('Its organisation "o9" is not there.')
+
+
+def test_check_of_tables_of_hsds_1_tells_their_rows(tmp_path):
+    (tmp_path / "organizations.csv").write_text("id,name,website\n1,Hulp,https://a.be\n", encoding="utf-8")
+    (tmp_path / "services.csv").write_text("id,organization_id,name\n1,1,Chat\n", encoding="utf-8")
+    (tmp_path / "phones.csv").write_text("id,service_id,number\n1,1,0478 12 34\n", encoding="utf-8")
+    (tmp_path / "taxonomy.csv").write_text("taxonomy_id,name\n", encoding="utf-8")
+    done = run("check", str(tmp_path))
+    assert f"{tmp_path}/phones.csv line 2" in done.stdout

@@ -1,0 +1,26 @@
+"""What is told of mappings is what they are."""
+
+import re
+
+from directory.exchange.columns.fields import fields_as_markdown, readings_as_markdown
+from directory.exchange.columns.mapping_file import read_mapping
+from directory.settings import ROOT
+from directory.store.files import read_catalogue
+
+TOLD = (ROOT / "directory" / "exchange" / "columns" / "README.md").read_text(encoding="utf-8")
+
+
+def test_the_lists_in_the_readme_are_those_of_the_code():
+    assert fields_as_markdown() in TOLD
+    assert readings_as_markdown() in TOLD
+
+
+def test_the_example_in_the_readme_is_a_mapping_that_holds(tmp_path):
+    example = re.search("```yaml\n(.*?)```", TOLD, re.DOTALL)
+    assert example
+    (tmp_path / "list.yaml").write_text(example[1], encoding="utf-8")
+    found, problems = read_mapping(tmp_path / "list.yaml")
+    assert problems == ()
+    assert found
+    themes = {theme.id for theme in read_catalogue(ROOT / "data")[0].vocabulary.themes}
+    assert set(found.mapping.columns["Thema"].table.values()) <= themes
