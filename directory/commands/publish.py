@@ -51,6 +51,7 @@ def write_site(catalogue: Catalogue, places: Gazetteer, moment: datetime, folder
         OSError: when it cannot be written.
     """
     for page in static_pages(catalogue, moment):
+        (folder / page.name).parent.mkdir(exist_ok=True)
         (folder / page.name).write_text(page.html, encoding="utf-8")
     data = folder / DATA
     export_hsds(catalogue, places, moment, data / "hsds")

@@ -1,4 +1,7 @@
-"""The light pages as files: no script, no form, nothing but links between them. Their names tell nothing."""
+"""The light pages as files: no script, no form, nothing but links between them. Their names tell nothing.
+
+Those in Dutch stand in the folder itself, each other language in a folder of its own, under the same names.
+"""
 
 from collections import defaultdict
 from collections.abc import Iterator
@@ -20,12 +23,15 @@ from directory.model.schedule import in_brussels
 from directory.model.service import AreaLevel, Service
 from directory.web import pages
 from directory.web.assets import source
-from directory.wording import hours
+from directory.web.reader import Reader
+from directory.wording import hours, shell
 from directory.wording.card import Card
 from directory.wording.card_builder import card
 from directory.wording.lasting import lasting
 from directory.wording.links import to_write
+from directory.wording.messages import DUTCH, _, is_reviewed, language, languages, place_name, speaking
 from directory.wording.profile import profile
+from directory.wording.written import written
 
 CHARACTERS = 16
 """Of a name, 5 bits each: no two of a million pages share one."""
@@ -41,18 +47,23 @@ def address(*what: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class StaticPage:
-    """A page as a file."""
+    """A page as a file; its name holds the folder of its language."""
 
     name: str
     html: str
 
 
 def static_pages(catalogue: Catalogue, now: datetime) -> Iterator[StaticPage]:
-    """Every page of the catalogue at a moment."""
-    return _Site(catalogue, now).all()
+    """Every page of the catalogue at a moment, in every language that we speak."""
+    for code in languages():
+        with speaking(code):
+            made = list(_Site(catalogue, now).all())
+        yield from made
 
 
 class _Site:
+    """The pages in the language that is spoken while they are made."""
+
     def __init__(self, catalogue: Catalogue, now: datetime) -> None:
         self._catalogue, self._now = catalogue, now
         self._always = pages.always_there(catalogue, now)
@@ -66,6 +77,10 @@ class _Site:
             "operator": settings.OPERATOR.value,
             "contact": to_write(settings.CONTACT.value),
             "address": address,
+            "reader": Reader(language()),
+            "shell": shell,
+            "is_reviewed": is_reviewed(),
+            "top": "" if language() == DUTCH else "../",
         }
 
     def all(self) -> Iterator[StaticPage]:
@@ -79,7 +94,7 @@ class _Site:
             yield self._page(address("organisation", organisation.id), "one_organisation.html", shown)
         listed = [
             *(("theme", identity, *self._theme(identity), services) for identity, services in themes.items()),
-            *(("town", town, town, "", services) for town, services in towns.items()),
+            *(("town", town, place_name(town), "", services) for town, services in towns.items()),
         ]
         for kind, identity, title, before, services in listed:
             values = {"title": title, "before": before, "entries": [self._entry(s) for s in _by_name(services)]}
@@ -88,11 +103,13 @@ class _Site:
         for word in ("always", "traces", "about"):
             yield self._page(address(word), f"{word}.html", {})
         terms = [term for term in self._catalogue.vocabulary.themes if term.id in themes]
-        lines = [(term, (term.label.nl, address("theme", term.id), len(themes[term.id]))) for term in terms]
+        lines = [(term, (written(term.label), address("theme", term.id), len(themes[term.id]))) for term in terms]
         first = {
             "themes": [line for term, line in lines if not term.discreet],
             "discreet": [line for term, line in lines if term.discreet],
-            "municipalities": [(town, address("town", town), len(found)) for town, found in towns.items()],
+            "municipalities": [
+                (place_name(town), address("town", town), len(found)) for town, found in towns.items()
+            ],
         }
         yield self._page(FIRST, "index.html", first)
 
@@ -113,7 +130,7 @@ class _Site:
     def _names(self) -> StaticPage:
         ordered = sorted(self._catalogue.organisations, key=lambda o: (o.name.casefold(), o.id))
         entries = [(o.name, address("organisation", o.id), "") for o in ordered]
-        values = {"title": "Alle organisaties", "before": "", "entries": entries}
+        values = {"title": _("Alle organisaties"), "before": "", "entries": entries}
         return self._page(address("names"), "list.html", values)
 
     def _themes(self, services: list[Service]) -> dict[str, list[Service]]:
@@ -146,14 +163,15 @@ class _Site:
         term = self._catalogue.vocabulary.theme(identity)
         if term is None:
             return identity, ""
-        return term.label.nl, term.content_note.nl if term.content_note else ""
+        return written(term.label), written(term.content_note) if term.content_note else ""
 
     def _entry(self, service: Service) -> Entry:
         owner = self._catalogue.owner(service)
         return service.name, address("service", service.id), "" if owner.name in service.name else owner.name
 
     def _page(self, name: str, template: str, values: dict[str, Any]) -> StaticPage:
-        return StaticPage(name, _environment().get_template(template).render(self._shared | values))
+        html = _environment().get_template(template).render(self._shared | values, name=name)
+        return StaticPage(name if language() == DUTCH else f"{language()}/{name}", html)
 
 
 def _by_name(services: list[Service]) -> list[Service]:

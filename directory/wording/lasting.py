@@ -4,9 +4,7 @@ from dataclasses import replace
 
 from directory.model.service import Service
 from directory.wording.card import Card, CardChannel, Light
-
-NOT_EVERY_WEEK = "uren niet elke week dezelfde: kijk op hun site"
-NOT_KNOWN = "uren niet gekend"
+from directory.wording.messages import _
 
 
 def lasting(card: Card, service: Service) -> Card:
@@ -26,5 +24,8 @@ def _channel(channel: CardChannel, hours: str | None) -> CardChannel:
     details = tuple(text for text in (channel.cost, channel.week) if text)
     if channel.light is Light.ANYTIME:
         return replace(channel, details=details)
-    state = "" if channel.week else NOT_EVERY_WEEK if hours else NOT_KNOWN
+    if channel.week:
+        state = ""
+    else:
+        state = _("uren niet elke week dezelfde: kijk op hun site") if hours else _("uren niet gekend")
     return replace(channel, light=Light.UNKNOWN, state=state, details=details)
