@@ -31,7 +31,7 @@ from directory.wording.messages import N_, _, kept_per_language
 from directory.wording.notice import notice
 from directory.wording.places import choice
 from directory.wording.profile import profile
-from directory.wording.written import written
+from directory.wording.written import language_of_facts, written
 
 AT_ONCE = 20
 TESTED = date(2026, 11, 26)
@@ -106,7 +106,7 @@ def _form_page(call: Call, question: Question, trouble: Trouble | None = None) -
         "question": question,
         "trouble": said and _(said),
         "here": here,
-        "suggestions": suggestions(call.catalogue, call.gazetteer),
+        "suggestions": suggestions(call.catalogue, call.gazetteer, language_of_facts()),
         **_choices(call.catalogue),
     }
     return Page("ask.html", values, status, again=(*question.carried(), (HERE, here)), typed=_("Zoek"))

@@ -13,6 +13,7 @@ from directory.cartography.assets import Asset, basemap_in_use, layer_asset
 from directory.finding.suggestions import suggestions
 from directory.geography.places import Gazetteer
 from directory.model.catalogue import Catalogue
+from directory.model.text import Language
 from directory.web import corrections, light
 from directory.web.api.routes import routes as api_routes
 from directory.web.assets import asset
@@ -20,6 +21,8 @@ from directory.web.compression import Packed
 from directory.web.exit import send_blank
 from directory.web.headers import FOR_A_DAY, FOR_EVER
 from directory.web.light_page import in_use
+from directory.wording.messages import languages, speaking
+from directory.wording.written import language_of_facts
 
 
 async def send_asset(request: Request) -> Response:
@@ -33,14 +36,18 @@ async def send_layer(request: Request) -> Response:
 
 
 async def send_suggestions(request: Request) -> Response:
-    """What one may mean, the same for everybody: chosen from in the browser, where no keystroke leaves."""
-    known = await run_in_threadpool(_suggestions, *in_use())
+    """What one may mean, the same for all who read a language: chosen in the browser, where no keystroke leaves."""
+    code = request.path_params["code"]
+    if code not in languages():
+        raise HTTPException(status_code=404)
+    with speaking(code):
+        known = await run_in_threadpool(_suggestions, *in_use(), language_of_facts())
     return await known.response(request.headers.get("accept-encoding", ""), {"Cache-Control": FOR_A_DAY})
 
 
-@lru_cache(maxsize=1)
-def _suggestions(catalogue: Catalogue, gazetteer: Gazetteer) -> Packed:
-    found = suggestions(catalogue, gazetteer)
+@lru_cache(maxsize=len(Language))
+def _suggestions(catalogue: Catalogue, gazetteer: Gazetteer, language: Language) -> Packed:
+    found = suggestions(catalogue, gazetteer, language)
     lists = {"ask_words": found.words, "ask_where": found.places}
     return Packed("application/json", json.dumps(lists, ensure_ascii=False).encode)
 
@@ -61,7 +68,7 @@ def _packed(found: Asset) -> Packed:
 routes: list[BaseRoute] = [
     Route("/assets/{fingerprint}/{name}", send_asset, name="asset"),
     Route("/basemap/{fingerprint}/{name:path}", send_layer, name="layer"),
-    Route("/suggesties", send_suggestions, name="suggestions"),
+    Route("/suggesties/{code}", send_suggestions, name="suggestions"),
     Route("/weg", send_blank, name="blank"),
     *corrections.routes,
     *light.routes,

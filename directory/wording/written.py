@@ -21,11 +21,15 @@ class Written(str):
         return made
 
 
+def language_of_facts() -> Language:
+    """The language that is spoken now, where facts can be written in it, else Dutch."""
+    return Language(language()) if language() in set(Language) else Language.NL
+
+
 def written(text: Text) -> Written:
     """A text of the facts for who reads now; in Dutch where nobody wrote it in their language."""
-    code = language()
-    own = getattr(text, code) if code in set(Language) else None
-    return Written(own, code) if own else Written(text.nl)
+    code = language_of_facts()
+    return Written(text.in_language(code), code if getattr(text, code) else DUTCH)
 
 
 def written_or_none(text: Text | None) -> Written | None:

@@ -19,7 +19,7 @@ STORES = """async () => ({
     workers: (await navigator.serviceWorker.getRegistrations()).length})"""
 EMPTY = {"local": {}, "session": {}, "cookie": "", "name": "", "databases": [], "caches": [], "workers": 0}
 CACHED = re.compile(
-    r"/(assets|basemap)/[0-9a-f]{12}/|/static/|/component/[^?]*/static/|/weg$|/suggesties$|/_stcore/health$"
+    r"/(assets|basemap)/[0-9a-f]{12}/|/static/|/component/[^?]*/static/|/weg$|/suggesties/[a-z]+$|/_stcore/health$"
 )
 """Addresses that name their content, the blank page of the exit, what one may mean while one types (all of it), and
 the word that the server is well."""

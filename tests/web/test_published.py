@@ -62,6 +62,19 @@ def test_every_link_leads_to_a_page_or_file_that_is_there(site):
     assert set(pages(site)) - linked == set()
 
 
+def test_each_language_is_a_folder_of_the_same_pages_with_links_to_the_others(site):
+    for code, tag in (("fr", "fr-BE"), ("en", "en-GB")):
+        there = pages(site / code)
+        assert set(there) == set(pages(site))
+        for html in there.values():
+            assert f'<html lang="{tag}" dir="ltr">' in html
+        for html in (there["index.html"], there[address("service", "awel-hulplijn")]):
+            for link in Seen(html).all("a"):
+                assert re.match("[a-z]+:|#", link["href"]) or (site / code / link["href"]).is_file()
+    home = Seen(pages(site)["index.html"]).all("a")
+    assert {"fr/index.html", "en/index.html"} <= {link["href"] for link in home}
+
+
 def test_the_names_of_pages_tell_nothing(site):
     assert all(re.fullmatch("index|[a-z2-7]{16}", Path(name).stem) for name in pages(site))
     assert not [file.name for file in site.rglob("*") if "sitemap" in file.name]

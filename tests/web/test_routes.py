@@ -121,9 +121,16 @@ def test_nothing_can_be_sent_to_us(client):
 
 
 def test_suggestions_are_one_list_for_everybody_with_themes_names_and_towns(client):
-    answer = client.get("/suggesties")
+    answer = client.get("/suggesties/nl")
     lists = answer.json()
     assert {"Zwanger", "Boysproject", "Awel", "PASOP"} <= set(lists["ask_words"])
     assert {"Gent", "Deurne", "Sint-Jans-Molenbeek"} <= set(lists["ask_where"])
     assert "Namen" not in lists["ask_where"]
-    assert client.get("/suggesties?q=zwanger").content == answer.content
+    assert client.get("/suggesties/nl?q=zwanger").content == answer.content
+
+
+def test_suggestions_are_in_the_language_of_who_reads(client):
+    lists = client.get("/suggesties/fr").json()
+    assert {"Gand", "Saint-Gilles", "Awel", "PASOP"} <= set(lists["ask_where"] + lists["ask_words"])
+    assert "Zwanger" not in lists["ask_words"]
+    assert client.get("/suggesties/xx").status_code == 404

@@ -34,23 +34,29 @@
     if (field.getAttribute('spellcheck') !== 'false') field.setAttribute('spellcheck', 'false');
   }
 
-  // What one may mean while one types: lists that are the same for everybody, chosen from here in the browser.
-  var suggestions = null;
+  // What one may mean while one types: lists that are the same for all who read a language, chosen from here in the
+  // browser.
+  var suggestions = {};
   function suggest(event) {
     var field = event.target;
     var box = field.closest && field.closest('.st-key-ask_words, .st-key-ask_where');
-    if (!box || field.hasAttribute('list')) return;
-    suggestions = suggestions || fetch('/suggesties').then(function (answer) { return answer.json(); });
-    suggestions.then(function (lists) {
-      var name = /st-key-(ask_\w+)/.exec(box.className)[1];
-      if (!document.getElementById(name)) {
+    if (!box) return;
+    var code = document.documentElement.lang.split('-')[0];
+    var name = /st-key-(ask_\w+)/.exec(box.className)[1];
+    var id = name + '-' + code;
+    if (field.getAttribute('list') === id) return;
+    suggestions[code] = suggestions[code] || fetch('/suggesties/' + code).then(function (answer) {
+      return answer.json();
+    });
+    suggestions[code].then(function (lists) {
+      if (!document.getElementById(id)) {
         var list = document.createElement('datalist');
-        list.id = name;
+        list.id = id;
         lists[name].forEach(function (text) { list.appendChild(new Option('', text)); });
         document.body.appendChild(list);
       }
-      field.setAttribute('list', name);
-    }).catch(function () { suggestions = null; });
+      field.setAttribute('list', id);
+    }).catch(function () { delete suggestions[code]; });
   }
   addEventListener('focusin', suggest);
 
