@@ -1,5 +1,6 @@
 """python -m directory check | find | evaluate | stale | inbox | sheet | export | import | publish | settings."""
 
+import gc
 import json
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -73,6 +74,8 @@ app.command(name="publish", epilog=PUBLISH_EXAMPLE)(publish_command)
 
 def main() -> None:
     """Run the command line."""
+    # A command reads much, keeps all of it and ends: to look for what it let go takes a fifth of its time.
+    gc.set_threshold(50_000)
     app()
 
 

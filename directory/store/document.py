@@ -13,6 +13,8 @@ from pathlib import Path
 from ruamel.yaml import YAML
 from ruamel.yaml.error import YAMLError
 from ruamel.yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
+from ruamel.yaml.resolver import VersionedResolver
+from ruamel.yaml.tag import Tag
 
 from directory.model.text import without_unseen
 from directory.store.problems import Problem, Severity, quoted
@@ -31,6 +33,8 @@ Trail = tuple[str | int, ...]
 
 _NULL = "tag:yaml.org,2002:null"
 _YAML_TAGS = "tag:yaml.org,2002:"
+_NULL_TAG = Tag(suffix=_NULL)
+_WRITTEN_AS_NULL = frozenset({"", "~", "null", "Null", "NULL"})
 
 
 @dataclass(frozen=True)
@@ -110,10 +114,26 @@ def _composed(text: str) -> Node | None:
     """
     root: Node | None
     try:
-        root = YAML(typ="safe").compose(text)
+        root = _parser().compose(text)
     except YAMLError:
-        root = YAML(typ="safe", pure=True).compose(text)
+        root = _parser(pure=True).compose(text)
     return root
+
+
+def _parser(*, pure: bool = False) -> YAML:
+    parser = YAML(typ="safe", pure=pure)
+    parser.Resolver = _Failsafe
+    return parser
+
+
+class _Failsafe(VersionedResolver):
+    """Leaves a scalar a text or nothing, without trying what else it may be: half the time of a file goes there."""
+
+    def resolve(self, kind: type[Node], value: str | None, implicit: tuple[bool, bool]) -> Tag:
+        if kind is ScalarNode:
+            return _NULL_TAG if implicit[0] and value in _WRITTEN_AS_NULL else self.DEFAULT_SCALAR_TAG
+        tag: Tag = super().resolve(kind, value, implicit)
+        return tag
 
 
 def _problem(document: Document, sentence: Sentence) -> Problem:
