@@ -27,7 +27,7 @@ from directory.wording import labels, summary, understood
 from directory.wording.card import Card
 from directory.wording.card_builder import card
 from directory.wording.hours import day
-from directory.wording.messages import N_, _, kept_per_language
+from directory.wording.messages import N_, _, apart, kept_per_language
 from directory.wording.notice import notice
 from directory.wording.places import choice
 from directory.wording.profile import profile
@@ -169,7 +169,7 @@ def _choices(catalogue: Catalogue) -> dict[str, Any]:
         "audiences": _named(vocabulary.audiences),
         "languages": tuple((code, labels.spoken(code)) for code in sorted(catalogue.languages, key=labels.spoken)),
         "ways": tuple((str(mode), name) for mode, name in labels.HOW.items()),
-        "radii": tuple((f"{km:g}", f"{km:g} km") for km in RADII_KM),
+        "radii": tuple((f"{km:g}", apart(f"{km:g} km")) for km in RADII_KM),
         "choice": choice,
     }
 

@@ -9,7 +9,7 @@ from directory.wording import shell
 from directory.wording.always import AlwaysLine
 from directory.wording.card import Card
 from directory.wording.labels import KIND
-from directory.wording.messages import _, is_reviewed, language, locale, ngettext, pgettext, weave
+from directory.wording.messages import _, apart, is_reviewed, language, locale, ngettext, pgettext, weave
 from directory.wording.notice import Notice
 from directory.wording.written import joined, marked
 
@@ -78,7 +78,7 @@ def render(template: str, **values: object) -> str:
 def speak(environment: Environment) -> None:
     """Give templates the words of who reads, and the way to show texts of the facts."""
     environment.globals |= {"_": _, "ngettext": ngettext, "pgettext": pgettext, "weave": weave}
-    environment.filters |= {"marked": marked, "joined": joined}
+    environment.filters |= {"marked": marked, "joined": joined, "apart": apart}
 
 
 @cache

@@ -10,7 +10,7 @@ from babel.lists import format_list
 from directory.model.channel import Kind, Mode
 from directory.model.organisation import Status
 from directory.model.service import AreaLevel, Referral, RunBy, ServiceArea
-from directory.wording.messages import N_, Words, _, locale, locale_of, ngettext, place_name
+from directory.wording.messages import N_, Words, _, apart, locale, locale_of, ngettext, place_name
 
 A_FEW_NAMES = 4
 """So many municipalities are named; of more, one less and how many others there are."""
@@ -72,7 +72,7 @@ def not_known() -> str:
 
 def listed(words: list[str], style: Literal["standard", "or"] = "standard") -> str:
     """Words in a row as one says them: a, b en c; with the style `or`: a, b of c."""
-    return format_list(words, style=style, locale=locale())
+    return format_list([apart(word) for word in words], style=style, locale=locale())
 
 
 def within_sentence(label: str) -> str:

@@ -7,7 +7,7 @@ from directory.model.location import Location
 from directory.model.organisation import Organisation
 from directory.model.provenance import WEB_ADDRESS
 from directory.wording import labels
-from directory.wording.messages import N_, Words, _
+from directory.wording.messages import N_, Words, _, apart
 
 _ON_SITE = Words(
     {
@@ -34,7 +34,7 @@ def title(channel: Channel) -> str:
         case Kind.PHONE:
             return labels.phone(channel.value)
         case Kind.SMS | Kind.WHATSAPP:
-            return f"{labels.KIND[channel.kind]} {labels.phone(channel.value)}"
+            return f"{labels.KIND[channel.kind]} {apart(labels.phone(channel.value))}"
         case Kind.EMAIL:
             return channel.value
         case kind if kind in _ON_SITE:

@@ -3,7 +3,7 @@
 from directory.geography.place import Outcome, Place, PlaceAnswer, PlaceKind
 from directory.model.location import Location, Role
 from directory.wording.labels import listed
-from directory.wording.messages import N_, Words, _, place_name
+from directory.wording.messages import N_, Words, _, apart, place_name
 
 ROLE_NOTE = Words(
     {
@@ -32,7 +32,7 @@ def place_answer(asked: str, answer: PlaceAnswer) -> str | None:
         case Outcome.CORRECTED if answer.best:
             return _("We zoeken in {place}. Bedoelde je iets anders? Typ het dan nog eens.", place=named(answer.best))
         case Outcome.CHOOSE if answer.best:
-            others = dict.fromkeys(named(place) for place in (answer.best, *answer.alternatives))
+            others = dict.fromkeys(apart(named(place)) for place in (answer.best, *answer.alternatives))
             places = listed(list(others)[:5], "or")
             return _("{typed} kan meer dan één plek zijn: {places}. Kies er een.", typed=typed, places=places)
         case Outcome.NOT_BELGIUM:

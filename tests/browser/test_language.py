@@ -59,9 +59,7 @@ def field(visit: Visit, key: str) -> Locator:
 def test_a_screen_speaks_what_the_browser_asks_for(open_page, server, path):
     visit = open_page(server, locale="fr-BE").go(path)
     page_speaks(visit, "fr")
-    expect(visit.page.locator(".st-key-speak").get_by_role("button")).to_have_text(
-        ["Nederlands", "English", "العربية"]
-    )
+    expect(visit.page.locator(".st-key-speak").get_by_role("button")).to_have_text(["Nederlands", "English", "فارسی"])
     expect(visit.page.locator("#hk-exit")).to_contain_text("⟦Verlaat deze site⟧")
     assert "lang" not in visit.page.url
 
@@ -157,11 +155,11 @@ def test_the_map_speaks_too(open_page, server):
     expect(visit.frame).to_have_attribute("title", "⟦Kaart met de gevonden hulp⟧")
 
 
-@pytest.mark.parametrize("path", [*PATHS, "/overzicht?deel=Uren"])
+@pytest.mark.parametrize("path", [*PATHS[1:], "/overzicht?deel=Uren"])
 @pytest.mark.parametrize("size", [PHONE, DESKTOP], ids=["phone", "desktop"])
 def test_lines_that_begin_on_the_right_turn_the_screen_around(open_page, server, path, size):
-    visit = open_page(server, size, locale="ar").go(path)
-    page_speaks(visit, "ar", "rtl")
+    visit = open_page(server, size, locale="fa").go(path)
+    page_speaks(visit, "fa", "rtl")
     middle = size["width"] / 2
     title, brand = visit.page.locator("h1"), visit.page.locator(".hk-brand")
     assert title.evaluate("e => getComputedStyle(e).direction") == "rtl"

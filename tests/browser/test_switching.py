@@ -53,17 +53,3 @@ def test_a_language_in_the_address_is_spoken_from_the_first_byte_to_the_light_pa
     leads = visit.page.locator('a[href^="/licht"]').evaluate_all("all => all.map(link => link.getAttribute('href'))")
     assert leads
     assert [link for link in leads if "lang=fr" not in link] == []
-
-
-def test_in_a_language_from_right_to_left_nothing_lies_below_the_exit(open_page, browser, tmp_path):
-    from tests.browser.server import Server
-    from tests.wording.pseudo import RIGHT_TO_LEFT, write_language
-
-    write_language(tmp_path, RIGHT_TO_LEFT)
-    with Server(HULPKAART_LANGUAGES=str(tmp_path)) as arabic:
-        page = open_page(arabic, PHONE).page
-        page.goto(f"{arabic.url}/licht?lang={RIGHT_TO_LEFT}")
-        leave, brand = page.locator("#hk-exit").bounding_box(), page.locator(".brand i").bounding_box()
-        assert leave["x"] == 8
-        assert brand["x"] > leave["x"] + leave["width"]
-        assert page.evaluate("document.documentElement.scrollWidth") <= PHONE["width"]

@@ -18,8 +18,10 @@ from directory.wording import messages
 
 ROOT = Path(__file__).resolve().parents[2]
 OPEN, CLOSE = "⟦", "⟧"
-LEFT_TO_RIGHT, RIGHT_TO_LEFT = "eo", "ar"
-"""Languages that we do not speak, one for each direction of script."""
+LEFT_TO_RIGHT, RIGHT_TO_LEFT = "eo", "fa"
+"""Languages that nobody speaks here, one for each direction of script: what was said once in one is remembered."""
+BESIDE = Path(__file__).parent / "languages"
+"""A folder such as an operator adds: Arabic, for who looks for help."""
 
 
 @cache
@@ -59,6 +61,13 @@ def spoken_here(folder: Path, *codes: str) -> Iterator[None]:
     """Let this process speak these languages too, for as long as the `with` lasts."""
     for code in codes:
         write_language(folder, code)
+    with spoken_from(folder):
+        yield
+
+
+@contextmanager
+def spoken_from(folder: Path) -> Iterator[None]:
+    """Let this process speak the languages of this folder too, for as long as the `with` lasts."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("HULPKAART_LANGUAGES", str(folder))
         _forget()

@@ -10,7 +10,7 @@ from directory.model.channel import Kind
 from directory.screens.parts.page import literal
 from directory.wording import labels
 from directory.wording.fragment import note_html
-from directory.wording.messages import _
+from directory.wording.messages import _, apart
 from directory.wording.places import choice, place_answer
 from directory.wording.written import written
 
@@ -120,7 +120,7 @@ def _place(gazetteer: Gazetteer) -> Place | None:
         return st.radio(
             _("Welke plek bedoel je?"),
             options[:6],
-            format_func=lambda place: literal(choice(place)),
+            format_func=lambda place: literal(apart(choice(place))),
             key=f"{WHICH}{hash(typed)}",
             horizontal=True,
         )
@@ -181,7 +181,7 @@ def how_far(key: str) -> float:
     # The slider takes its first stop, and sends that, when it is drawn later than its value was set, as in a panel
     # that was shut: so it is told its value each time.
     held = st.session_state.get(key, DEFAULT_RADIUS_KM)
-    return float(st.select_slider(_("Hoe ver?"), RADII_KM, held, format_func=lambda km: f"{km:g} km", key=key))
+    return float(st.select_slider(_("Hoe ver?"), RADII_KM, held, format_func=lambda km: apart(f"{km:g} km"), key=key))
 
 
 def _audience_label(catalogue: Catalogue, audience: str) -> str:
