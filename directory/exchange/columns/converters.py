@@ -54,8 +54,8 @@ class Understood:
 def understood(text: str, column: Column, reading: Reading, region: str) -> Understood:
     """The values in a cell; `region` is the country of numbers without one, such as BE."""
     found = Understood()
-    parts = [part.strip() for part in text.split(column.split)] if column.split else [text]
-    for part in filter(None, parts):
+    parts = text.split(column.split) if column.split else [text]
+    for part in filter(None, (part.strip() for part in parts)):
         value = _looked_up(part, column, found)
         if value:
             _READ[reading](value, column, region, found)
@@ -141,7 +141,7 @@ def _ages(text: str, _column: Column, _region: str, found: Understood) -> None:
 
 
 def _date(text: str, column: Column, _region: str, found: Understood) -> None:
-    day = text.split("T", maxsplit=1)[0].split(maxsplit=1)[0]
+    day = re.split("[T ]", text)[0]
     try:
         if column.written:
             read = datetime.strptime(re.sub("[-.]", "/", day), ORDERS[column.written].replace("-", "/")).date()  # noqa: DTZ007
