@@ -65,8 +65,11 @@ def pytest_report_header() -> list[str]:
 
 @pytest.fixture(scope="session")
 def chromium() -> str | None:
-    """The path of Debian's Chromium; None means Playwright's own; skips when there is neither."""
-    if found := shutil.which("chromium"):
+    """The path of Debian's Chromium; None means Playwright's own; skips when there is neither.
+
+    The one without windows is the same engine, and takes a quarter less of the processor.
+    """
+    if found := shutil.which("chromium-headless-shell") or shutil.which("chromium"):
         return found
     from playwright.sync_api import sync_playwright
 
