@@ -33,7 +33,8 @@ async def life(_: object) -> AsyncIterator[None]:
 
 
 def _get_ready() -> None:
-    """Do now what the first visitor would wait for."""
+    """Do now what the first visitor would wait for, without searching for garbage: all that is read is kept."""
+    gc.disable()
     try:
         shelf.gazetteer(settings.geo_folder())
         shelf.young_people(settings.population_folder())
@@ -41,6 +42,8 @@ def _get_ready() -> None:
         _ready.set()
     except Exception as error:
         report(error)
+    finally:
+        gc.enable()
 
 
 def _lay_out(catalogue: Catalogue) -> None:
