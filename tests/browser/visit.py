@@ -31,12 +31,14 @@ class Visit:
     errors: list[str] = field(default_factory=list)
 
     @classmethod
-    def begin(cls, browser: Browser, url: str, size: dict[str, int], *, dark: bool = False) -> "Visit":
+    def begin(
+        cls, browser: Browser, url: str, size: dict[str, int], *, dark: bool = False, language: str = "nl"
+    ) -> "Visit":
         """Open a new context on that server; nothing is loaded yet."""
         context = browser.new_context(
             viewport={"width": size["width"], "height": size["height"]},
             color_scheme="dark" if dark else "light",
-            locale="nl-BE",
+            locale=f"{language}-BE",
             reduced_motion="reduce",
         )
         context.set_default_timeout(PATIENCE_MS)
