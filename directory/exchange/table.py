@@ -65,7 +65,7 @@ def _row(entry: Entry, handover: Handover) -> dict[str, str]:
         "Dienst": card.title,
         "Organisatie": card.organisation_name or card.title,
         "Wat": entry.description.text,
-        "Voor wie": card.for_whom,
+        "Voor wie": card.people,
         "Bellen": _ways(entry, Kind.PHONE),
         "Online": _ways(entry, *(k for k in Kind if k.mode is Mode.ONLINE and k is not Kind.EMAIL)),
         "Mailen": _ways(entry, Kind.EMAIL),

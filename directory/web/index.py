@@ -4,11 +4,14 @@ They are made from the installed ones when the server starts. Each change must f
 whose page is another than the one this was written for is refused, in a test before anybody visits it.
 """
 
+import json
 import re
 from collections.abc import Mapping
 from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
+
+from markupsafe import escape
 
 from directory.cartography.assets import asset_of
 from directory.web.assets import asset_url
@@ -21,6 +24,31 @@ MAP_NAME = "Kaart met de gevonden hulp"
 LATER = ("Html", "PageLink", "TextInput", "ButtonGroup", "Button", "ComponentInstance")
 """Scripts that the framework only asks for once it knows what is on the screen: asked for beforehand."""
 
+IN_OUR_WORDS = {
+    "Skip to main content": "Naar de inhoud",
+    "Increment": "Meer",
+    "Decrement": "Minder",
+    "Open": "Toon de keuzes",
+    "Dismiss": "Sluit",
+    "Clear value": "Maak leeg",
+    "Clear all": "Maak leeg",
+    "Remove {}": "Haal weg: {}",
+    "No results": "Niets gevonden",
+    "Add: {}": "Neem: {}",
+    "Select all": "Kies alles",
+    "Select {} matches": "Kies alle {}",
+    "{} option available.": "{} keuze",
+    "{} options available.": "{} keuzes",
+    "{}, selected": "{}, gekozen",
+}
+"""What the framework shows or has read aloud in English, whatever the language: {} is what it fills in itself."""
+SCREENS_NAME = "Schermen"
+ALOUD = (
+    '<div class="hk-aloud" id="hk-aloud" role="status" data-react-aria-top-layer="true" '
+    f'data-screens="{SCREENS_NAME}" data-words="{escape(json.dumps(IN_OUR_WORDS, ensure_ascii=False))}"></div>'
+)
+"""Where shell.js puts what is found, to be read aloud: what the framework draws itself is new each time, and an
+element that is new is not read."""
 SLOW = (
     '<p class="hk-offer" id="hk-slow" role="status" data-react-aria-top-layer="true">De kaart lukt nu niet. '
     '<a href="/licht">Open de lichte pagina</a>: daar vind je dezelfde hulp.</p>'
@@ -92,7 +120,7 @@ def make_screen_page(html: str, scripts: Path) -> str:
             r'"\./static/css/index\.[\w-]+\.css"': f'"{style_url()}"',
             r'"\./static/': '"/static/',
             r"</head>": _preloads(html, scripts) + "</head>",
-            r"<noscript>.*?</noscript>": f"{exit_link(0)}{WITHOUT_SCRIPT}{SLOW}",
+            r"<noscript>.*?</noscript>": f"{exit_link(0)}{WITHOUT_SCRIPT}{SLOW}{ALOUD}",
         },
         once_or_more=(r"<!--.*?-->", r'"\./static/'),
     )

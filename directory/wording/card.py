@@ -100,3 +100,8 @@ class Card:
     known_since: str
     sources: tuple[CardSource, ...] = field(hash=False)
     website: Link | None
+
+    @property
+    def people(self) -> str:
+        """For whom it is, as it stands beside the words 'voor wie'."""
+        return self.for_whom.removeprefix("voor ")

@@ -32,7 +32,7 @@ def foot_html(operator: str) -> str:
 
 
 def said_html(number: str, rest: str) -> str:
-    """The sentence above the results, as a heading that is read aloud when it changes."""
+    """The sentence above the results, as a heading."""
     return render("said.html", number=number, rest=rest)
 
 

@@ -98,7 +98,7 @@ def _rows(entry: Entry, words: Printed) -> list[Content]:
     return [
         _row(words.site, site, href=entry.site),
         _row(words.more_places.format(count=len(entry.other_places)), [Said(place) for place in places], apart="; "),
-        _row(words.for_whom, [Said(card.for_whom)] if card.for_whom else []),
+        _row(words.for_whom, [Said(card.people)] if card.for_whom else []),
         _row(words.about, entry.themes),
         _row(words.good_to_know, [Said(fact) for fact in card.facts]),
         _row(words.first_step, [entry.first_step] if entry.first_step else []),

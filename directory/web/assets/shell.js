@@ -80,6 +80,91 @@
     pressWhenArrived(button, false);
   }, true);
 
+  // What it says in English is said in the words of the page, before anybody can hear it.
+  var words = null;
+  function ourWords(said) {
+    var held = document.getElementById('hk-aloud');
+    words = words || (held && JSON.parse(held.dataset.words));
+    for (var each in words) {
+      var around = each.split('{}'), head = around[0], tail = around[1];
+      if (said === each) return words[each];
+      if (tail !== undefined && said.length > each.length - 2 && said.startsWith(head) && said.endsWith(tail)) {
+        return words[each].replace('{}', function () { return said.slice(head.length, said.length - tail.length); });
+      }
+    }
+    return said;
+  }
+  function nameInOurWords(element) {
+    var said = element.getAttribute('aria-label'), ours = said && ourWords(said);
+    if (ours && ours !== said) element.setAttribute('aria-label', ours);
+  }
+  var ITS_OWN = '[data-testid="stSkipToContent"], [role="listbox"], [data-live-announcer]';
+  function sayInOurWords(text) {
+    var ours = text.parentElement && text.parentElement.closest(ITS_OWN) ? ourWords(text.data) : text.data;
+    if (ours !== text.data) text.data = ours;
+  }
+  function translate(node) {
+    if (node.nodeType === Node.TEXT_NODE) sayInOurWords(node);
+    if (node.nodeType !== Node.ELEMENT_NODE) return;
+    if (node.tagName === 'BUTTON') nameInOurWords(node);
+    node.querySelectorAll('button[aria-label]').forEach(nameInOurWords);
+    if (!node.closest(ITS_OWN) && !node.querySelector(ITS_OWN)) return;
+    var texts = document.createTreeWalker(node, NodeFilter.SHOW_TEXT);
+    while (texts.nextNode()) sayInOurWords(texts.currentNode);
+  }
+
+  // It opens a panel at the end of the page, and leaves the keyboard behind: Tab would come there last of all.
+  var STOPS = 'a[href], button, input, select, textarea, [tabindex]';
+  function panel() { return document.querySelector('[data-testid="stPopoverBody"]'); }
+  function stopsIn(within) {
+    return [].filter.call(within.querySelectorAll(STOPS), function (each) {
+      return each.tabIndex >= 0 && !each.disabled && each.getClientRects().length;
+    });
+  }
+  function isSameStop(one, other) {
+    var group = one.closest('[role="toolbar"], [role="radiogroup"]');
+    return one === other || (group !== null && group.contains(other));
+  }
+  function walkThroughPanel(event) {
+    var open = event.key === 'Tab' && panel(), at = document.activeElement;
+    var button = open && document.querySelector('.stPopover button[aria-expanded="true"]');
+    if (!button) return;
+    var stops = stopsIn(open);
+    if (at === button && !event.shiftKey) {
+      event.preventDefault();
+      stops[0].focus();
+    } else if (open.contains(at) && event.shiftKey && isSameStop(at, stops[0])) {
+      event.preventDefault();
+      event.stopImmediatePropagation();
+      button.focus();
+    } else if (open.contains(at) && !event.shiftKey && isSameStop(at, stops[stops.length - 1])) {
+      button.focus(); // From there the browser itself goes on,
+      button.click(); // and the panel covers nothing that follows.
+    }
+  }
+  addEventListener('keydown', walkThroughPanel, true);
+  addEventListener('click', function (event) {
+    var button = event.target.closest && event.target.closest('.stPopover button');
+    if (!button || event.detail || button.getAttribute('aria-expanded') === 'true') return;
+    setTimeout(function () { if (panel()) stopsIn(panel())[0].focus(); }, 100); // Opened by a key: go in.
+  }, true);
+
+  // Where one is, and what is found, for who does not see it.
+  function tellWhereOneIs(aloud) {
+    var top = document.querySelector('.st-key-top');
+    if (!top) return;
+    top.setAttribute('role', 'navigation');
+    top.setAttribute('aria-label', aloud.dataset.screens);
+    top.querySelectorAll('a').forEach(function (link) {
+      if (link.pathname === location.pathname) link.setAttribute('aria-current', 'page');
+      else link.removeAttribute('aria-current');
+    });
+  }
+  function readAloudWhatIsFound(aloud) {
+    var said = [].map.call(document.querySelectorAll('.hk-said'), function (each) { return each.textContent; }).join(' ');
+    if (aloud.textContent !== said) aloud.textContent = said;
+  }
+
   var waiting = false;
   // The framework draws in a hundred small steps: look once they pause, not at each.
   function lookSoon() {
@@ -90,6 +175,11 @@
   function look() {
     waiting = false;
     document.querySelectorAll('input, textarea').forEach(keepQuiet);
+    var aloud = document.getElementById('hk-aloud');
+    if (aloud) {
+      tellWhereOneIs(aloud);
+      readAloudWhatIsFound(aloud);
+    }
     document.querySelectorAll('iframe[title="streamlit_folium.st_folium"]').forEach(function (map) {
       map.title = 'Kaart met de gevonden hulp';
     });
@@ -98,19 +188,23 @@
     document.documentElement.classList.toggle('hk-up', up);
   }
 
-  // A field must be quiet before anybody can type in it; the rest can wait for a pause.
-  function quietNewFields(changes) {
+  // A field must be quiet before anybody can type in it, and a word ours before it is read; the rest can wait.
+  function lookAtOnce(changes) {
     changes.forEach(function (change) {
       change.addedNodes.forEach(function (added) {
         if (added.querySelectorAll) added.querySelectorAll('input, textarea').forEach(keepQuiet);
+        translate(added);
       });
+      if (change.type === 'characterData') sayInOurWords(change.target);
+      if (change.attributeName === 'aria-label') nameInOurWords(change.target);
     });
   }
 
   new MutationObserver(function (changes) {
-    quietNewFields(changes);
+    lookAtOnce(changes);
     lookSoon();
   }).observe(document, {
-    subtree: true, childList: true, attributeFilter: ['data-test-connection-state', 'autocomplete', 'title'],
+    subtree: true, childList: true, characterData: true,
+    attributeFilter: ['data-test-connection-state', 'autocomplete', 'title', 'aria-label'],
   });
 })();
