@@ -1,0 +1,78 @@
+"""How large what is pressed is, and whether a page still fits when its letters or all of it are enlarged."""
+
+from playwright.sync_api import Page
+
+LEAST, MAIN = 24, 44
+"""CSS pixels: of every target (WCAG 2.2, 2.5.8), and of those that one comes for (2.5.5)."""
+MAIN_TARGETS = """#hk-exit, .hk-always a, .always a, .hk-press, .channels div > a:first-child, .stButtonGroup button,
+    .stTextInput input, .stPopover button, .stDownloadButton button, .st-key-top a, .st-key-more button,
+    .main, .more, .pick, .box, select, .leaflet-bar a"""
+SMALL = """([least, main, mainTargets]) => [...document.querySelectorAll(
+    'a[href], button, input:not([type=hidden]), select, textarea, summary, [role=button], [role=option]')].flatMap(e => {
+    if (e.disabled || !e.checkVisibility({visibilityProperty: true})) return [];
+    // A field may be for screen readers alone, and what is seen and pressed around it.
+    const target = e.closest('label') || (e.type === 'range' ? e.closest('div:not([style*=clip])') : e);
+    if (target.parentElement.offsetWidth < 2) return [];
+    const box = target.getBoundingClientRect();
+    if (box.width < 2 || box.height < 2) return [];
+    const around = e.parentElement.innerText.trim(), own = e.innerText.trim();
+    const inText = e.tagName === 'A' && getComputedStyle(e).display === 'inline' && around.length > own.length;
+    const wanted = e.matches(mainTargets) ? main : inText ? 0 : least;
+    // Half a pixel more or less is how the browser rounds.
+    return Math.min(box.width, box.height) + 0.5 < wanted
+        ? [`${Math.round(box.width)} by ${Math.round(box.height)}, not ${wanted}: ${e.outerHTML.slice(0, 160)}`] : [];
+})"""
+PATIENCE = 20
+ZOOMED = {"width": 320, "height": 225}
+"""1280 by 900 at 400 %, in CSS pixels."""
+WIDE = {"width": 1280, "height": 900}
+TWICE = """() => {
+    const root = document.documentElement;
+    root.style.setProperty('font-size', 2 * parseFloat(getComputedStyle(root).fontSize) + 'px', 'important');
+}"""
+ONCE = "() => document.documentElement.style.removeProperty('font-size')"
+BEYOND = """() => [...document.querySelectorAll('body *')].flatMap(e => {
+    const text = [...e.childNodes].some(n => n.nodeType === 3 && n.data.trim());
+    if (!text && !e.matches('a[href], button, input, select, textarea')) return [];
+    if (!e.checkVisibility({visibilityProperty: true, opacityProperty: true})) return [];
+    const box = e.getBoundingClientRect();
+    if (box.width < 2 || box.height < 2 || box.right <= innerWidth + 1 && box.left >= -1) return [];
+    for (let around = e; around !== document.body; around = around.parentElement) {
+        const look = getComputedStyle(around);
+        if (['auto', 'scroll'].includes(look.overflowX) && around.tagName !== 'MAIN') return [];
+        if (look.clipPath !== 'none' || look.clip !== 'auto') return [];
+    }
+    return [`from ${Math.round(box.left)} to ${Math.round(box.right)} of ${innerWidth}: ${e.outerHTML.slice(0, 160)}`];
+})"""
+SIDEWAYS = """() => [document.scrollingElement, ...document.querySelectorAll('main')]
+    .filter(e => e.scrollWidth > e.clientWidth + 1 && getComputedStyle(e).overflowX !== 'hidden')
+    .map(e => `${e.tagName} scrolls sideways, ${e.scrollWidth} in ${e.clientWidth}`)"""
+
+
+def small_targets(page: Page) -> list[str]:
+    """What is smaller than it should be, in the page and its frames."""
+    frames = [frame for frame in page.frames if not frame.is_detached()]
+    return [each for frame in frames for each in frame.evaluate(SMALL, [LEAST, MAIN, MAIN_TARGETS])]
+
+
+def lost_when_enlarged(page: Page) -> list[str]:
+    """What cannot be seen without scrolling sideways, at 400 % and with letters of twice the size; then as before."""
+    before = page.viewport_size or WIDE
+    page.set_viewport_size(ZOOMED)
+    lost = [f"at 400 %: {each}" for each in _lost(page)]
+    page.set_viewport_size(WIDE)
+    page.evaluate(TWICE)
+    lost += [f"letters at 200 %: {each}" for each in _lost(page)]
+    page.evaluate(ONCE)
+    page.set_viewport_size(before)
+    return lost
+
+
+def _lost(page: Page) -> list[str]:
+    """What is lost once the page has settled in its new size."""
+    for _ in range(PATIENCE):
+        lost = [*page.evaluate(SIDEWAYS), *page.evaluate(BEYOND)]
+        if not lost:
+            return []
+        page.wait_for_timeout(100)
+    return lost
