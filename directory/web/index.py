@@ -54,8 +54,9 @@ SLOW = (
     '<a href="/licht">Open de lichte pagina</a>: daar vind je dezelfde hulp.</p>'
 )
 WITHOUT_SCRIPT = (
-    '<noscript><p class="hk-offer">Deze kaart heeft JavaScript nodig, en dat staat hier uit. '
-    '<a href="/licht">De lichte pagina</a> werkt zonder: daar vind je dezelfde hulp.</p></noscript>'
+    '<noscript><main><h1 class="hk-offer">Hulpkaart</h1>'
+    '<p class="hk-offer">Deze kaart heeft JavaScript nodig, en dat staat hier uit. '
+    '<a href="/licht">De lichte pagina</a> werkt zonder: daar vind je dezelfde hulp.</p></main></noscript>'
 )
 
 

@@ -1,7 +1,6 @@
 """axe-core in a page: which success criteria of WCAG 2.2, level A and AA, it finds broken."""
 
 import re
-from dataclasses import dataclass
 
 from axe_playwright_python.base import AXE_FILE_PATH
 from playwright.sync_api import Page
@@ -15,20 +14,7 @@ OPTIONS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Fault:
-    """One element that breaks one rule of axe."""
-
-    rule: str
-    target: str
-    html: str
-    why: str
-
-    def __str__(self) -> str:
-        return f"{self.rule} at {self.target}: {self.why}\n    {self.html}"
-
-
-def faults(page: Page) -> list[Fault]:
+def broken_rules(page: Page) -> list[str]:
     """All that axe finds in a page and in its frames, as they are now."""
     for frame in page.frames:
         # Evaluated, not put in as an element: that is what the policy of every page forbids.
@@ -36,11 +22,11 @@ def faults(page: Page) -> list[Fault]:
             frame.evaluate(SOURCE)
     found = page.evaluate("options => axe.run(document, options).then(result => result.violations)", OPTIONS)
     return [
-        Fault(rule["id"], " ".join(map(str, node["target"])), node["html"][:300], _told(node["failureSummary"]))
+        f"{rule['id']}: {_in_a_line(node['failureSummary'])} {node['html'][:200]}"
         for rule in found
         for node in rule["nodes"]
     ]
 
 
-def _told(summary: str) -> str:
+def _in_a_line(summary: str) -> str:
     return re.sub(r"\s+", " ", summary)

@@ -7,8 +7,8 @@ LEAST, MAIN = 24, 44
 MAIN_TARGETS = """#hk-exit, .hk-always a, .always a, .hk-press, .channels div > a:first-child, .stButtonGroup button,
     .stTextInput input, .stPopover button, .stDownloadButton button, .st-key-top a, .st-key-more button,
     .main, .more, .pick, .box, select, .leaflet-bar a"""
-SMALL = """([least, main, mainTargets]) => [...document.querySelectorAll(
-    'a[href], button, input:not([type=hidden]), select, textarea, summary, [role=button], [role=option]')].flatMap(e => {
+TARGETS = "a[href], button, input:not([type=hidden]), select, textarea, summary, [role=button], [role=option]"
+SMALL = """([least, main, targets, mainTargets]) => [...document.querySelectorAll(targets)].flatMap(e => {
     if (e.disabled || !e.checkVisibility({visibilityProperty: true})) return [];
     // A field may be for screen readers alone, and what is seen and pressed around it.
     const target = e.closest('label') || (e.type === 'range' ? e.closest('div:not([style*=clip])') : e);
@@ -34,8 +34,8 @@ ONCE = "() => document.documentElement.style.removeProperty('font-size')"
 BEYOND = """() => [...document.querySelectorAll('body *')].flatMap(e => {
     const text = [...e.childNodes].some(n => n.nodeType === 3 && n.data.trim());
     if (!text && !e.matches('a[href], button, input, select, textarea')) return [];
-    if (!e.checkVisibility({visibilityProperty: true, opacityProperty: true})) return [];
     const box = e.getBoundingClientRect();
+    if (!e.checkVisibility({visibilityProperty: true, opacityProperty: true})) return [];
     if (box.width < 2 || box.height < 2 || box.right <= innerWidth + 1 && box.left >= -1) return [];
     for (let around = e; around !== document.body; around = around.parentElement) {
         const look = getComputedStyle(around);
@@ -52,7 +52,7 @@ SIDEWAYS = """() => [document.scrollingElement, ...document.querySelectorAll('ma
 def small_targets(page: Page) -> list[str]:
     """What is smaller than it should be, in the page and its frames."""
     frames = [frame for frame in page.frames if not frame.is_detached()]
-    return [each for frame in frames for each in frame.evaluate(SMALL, [LEAST, MAIN, MAIN_TARGETS])]
+    return [each for frame in frames for each in frame.evaluate(SMALL, [LEAST, MAIN, TARGETS, MAIN_TARGETS])]
 
 
 def lost_when_enlarged(page: Page) -> list[str]:

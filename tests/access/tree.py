@@ -2,11 +2,16 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Any
 
 from playwright.sync_api import CDPSession, Page
 
-LANDMARKS = ("banner", "navigation", "main", "complementary", "contentinfo", "search", "region", "form")
+NAMED = frozenset(
+    """button link textbox checkbox radio combobox slider spinbutton searchbox switch option image img dialog
+    DisclosureTriangle navigation region toolbar radiogroup listbox table Iframe""".split()
+)
+"""Roles that say nothing without a name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,3 +60,27 @@ def _below(node: dict[str, Any], by_id: dict[str, dict[str, Any]], within: tuple
 
 def _value(node: dict[str, Any], name: str) -> str:
     return str(node.get(name, {}).get("value", "")).strip()
+
+
+def untold(page: Page) -> list[str]:
+    """What a screen reader is told wrong, or not at all."""
+    told = nodes(page)
+    faults = [f"{node.role} without a name, within {' '.join(node.within[-3:])}" for node in told if is_unnamed(node)]
+    if any(node.role == "listbox" for node in told):
+        return faults  # while somebody chooses from a list, the page around it is hidden
+    if page.locator("#hk-slow").is_visible():
+        return faults  # the screen did not come up, and has nothing to head
+    levels = [int(node.told["level"]) for node in told if node.role == "heading"]
+    if levels.count(1) != 1 or levels[0] != 1:
+        faults.append(f"headings of level {levels}: one of the first level, before all others")
+    faults += [
+        f"a heading of level {low} after one of level {high}" for high, low in pairwise(levels) if low > high + 1
+    ]
+    if [node.role for node in told].count("main") != 1:
+        faults.append("not one main part")
+    return faults
+
+
+def is_unnamed(node: Node) -> bool:
+    """True for what says nothing because it has no name."""
+    return node.role in NAMED and not node.name

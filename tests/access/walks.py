@@ -172,7 +172,7 @@ def no_line(visit: Visit) -> Iterator[str]:
 
 
 def no_script(visit: Visit) -> Iterator[str]:
-    """A screen in a browser without JavaScript, as far as it can be looked at with a script: without those of ours."""
+    """A screen in a browser without JavaScript; without its scripts, since to look at it takes one."""
     page = visit.page.request.get(visit.url).text()
     visit.page.route(visit.url + "/", lambda route: route.fulfill(body=_scriptless(page), content_type="text/html"))
     visit.page.goto(visit.url)
