@@ -40,9 +40,10 @@ BEYOND = """() => [...document.querySelectorAll('body *')].flatMap(e => {
     for (let around = e; around !== document.body; around = around.parentElement) {
         const look = getComputedStyle(around);
         if (['auto', 'scroll'].includes(look.overflowX) && around.tagName !== 'MAIN') return [];
-        if (look.clipPath !== 'none' || look.clip !== 'auto') return [];
+        if ([look.clipPath, look.clip].join() !== 'none,auto') return [];
     }
-    return [`from ${Math.round(box.left)} to ${Math.round(box.right)} of ${innerWidth}: ${e.outerHTML.slice(0, 160)}`];
+    const [left, right] = [Math.round(box.left), Math.round(box.right)];
+    return [`from ${left} to ${right} of ${innerWidth}: ${e.outerHTML.slice(0, 160)}`];
 })"""
 SIDEWAYS = """() => [document.scrollingElement, ...document.querySelectorAll('main')]
     .filter(e => e.scrollWidth > e.clientWidth + 1 && getComputedStyle(e).overflowX !== 'hidden')

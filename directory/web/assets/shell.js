@@ -118,20 +118,25 @@
   function panel() { return document.querySelector('[data-testid="stPopoverBody"]'); }
   function stopsIn(within) {
     return [].filter.call(within.querySelectorAll(STOPS), function (each) {
-      return each.tabIndex >= 0 && !each.disabled && each.getClientRects().length;
+      // While one is elsewhere, it notes beside its stops that they are some, and takes them away.
+      var isStop = each.tabIndex >= 0 || each.hasAttribute('data-tabindex');
+      return isStop && !each.disabled && each.getClientRects().length;
     });
   }
   function isSameStop(one, other) {
     var group = one.closest('[role="toolbar"], [role="radiogroup"]');
     return one === other || (group !== null && group.contains(other));
   }
+  var goingIn;
   function walkThroughPanel(event) {
+    clearTimeout(goingIn);
     var open = event.key === 'Tab' && panel(), at = document.activeElement;
     var button = open && document.querySelector('.stPopover button[aria-expanded="true"]');
     if (!button) return;
     var stops = stopsIn(open);
     if (at === button && !event.shiftKey) {
       event.preventDefault();
+      event.stopImmediatePropagation();
       stops[0].focus();
     } else if (open.contains(at) && event.shiftKey && isSameStop(at, stops[0])) {
       event.preventDefault();
@@ -146,7 +151,7 @@
   addEventListener('click', function (event) {
     var button = event.target.closest && event.target.closest('.stPopover button');
     if (!button || event.detail || button.getAttribute('aria-expanded') === 'true') return;
-    setTimeout(function () { if (panel()) stopsIn(panel())[0].focus(); }, 100); // Opened by a key: go in.
+    goingIn = setTimeout(function () { if (panel()) stopsIn(panel())[0].focus(); }, 100); // Opened by a key: go in.
   }, true);
 
   // Where one is, and what is found, for who does not see it.
