@@ -17,7 +17,7 @@ AT = """() => {
             const look = near && getComputedStyle(near);
             if (!look || look.outlineStyle === 'none' || parseFloat(look.outlineWidth) < 1) continue;
             const seen = near.getBoundingClientRect();
-            if (seen.width < 5 || near.matches('[type=range]') || ring) continue;
+            if (seen.width < 5 || near.parentElement.offsetWidth < 2 || ring) continue;  // for no eye
             ring = [parseFloat(look.outlineWidth), look.outlineColor];
             owner = near;
         }
@@ -25,7 +25,7 @@ AT = """() => {
     const below = [];
     for (let e = owner.parentElement; e; e = e.parentElement) {
         const paper = getComputedStyle(e).backgroundColor;
-        if (!/, 0\\)$|transparent/.test(paper)) below.push(paper);
+        if (!paper.startsWith('rgba')) below.push(paper);
     }
     const box = at.getBoundingClientRect(), exit = document.querySelector('#hk-exit').getBoundingClientRect();
     const hidden = at.id !== 'hk-exit' && box.top >= exit.top && box.bottom <= exit.bottom && box.left >= exit.left;

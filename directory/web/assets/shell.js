@@ -161,7 +161,8 @@
     top.setAttribute('role', 'navigation');
     top.setAttribute('aria-label', aloud.dataset.screens);
     top.querySelectorAll('a').forEach(function (link) {
-      if (link.pathname === location.pathname) link.setAttribute('aria-current', 'page');
+      var to = '/' + link.getAttribute('href').replace(/^\//, ''); // That of the first screen is empty.
+      if (to === location.pathname) link.setAttribute('aria-current', 'page');
       else link.removeAttribute('aria-current');
     });
   }
