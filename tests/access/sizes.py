@@ -1,6 +1,10 @@
 """How large what is pressed is, and whether a page still fits when its letters or all of it are enlarged."""
 
+from collections.abc import Callable, Sequence
+
 from playwright.sync_api import Page
+
+from tests.access.guises import EVERY_GUISE
 
 LEAST, MAIN = 24, 44
 """CSS pixels: of every target (WCAG 2.2, 2.5.8), and of those that one comes for (2.5.5)."""
@@ -56,17 +60,30 @@ def small_targets(page: Page) -> list[str]:
     return [each for frame in frames for each in frame.evaluate(SMALL, [LEAST, MAIN, TARGETS, MAIN_TARGETS])]
 
 
-def lost_when_enlarged(page: Page) -> list[str]:
-    """What cannot be seen without scrolling sideways, at 400 % and with letters of twice the size; then as before."""
+def lost_at_400_percent(page: Page) -> list[str]:
+    """What cannot be seen without scrolling sideways when all is four times as large; then as before."""
     before = page.viewport_size or WIDE
     page.set_viewport_size(ZOOMED)
     lost = [f"at 400 %: {each}" for each in _lost(page)]
+    page.set_viewport_size(before)
+    return lost
+
+
+def lost_with_large_letters(page: Page) -> list[str]:
+    """The same with letters of twice the size; then as before."""
+    before = page.viewport_size or WIDE
     page.set_viewport_size(WIDE)
     page.evaluate(TWICE)
-    lost += [f"letters at 200 %: {each}" for each in _lost(page)]
+    lost = [f"letters at 200 %: {each}" for each in _lost(page)]
     page.evaluate(ONCE)
     page.set_viewport_size(before)
     return lost
+
+
+def enlargements_of(number: int) -> Sequence[Callable[[Page], list[str]]]:
+    """How the state of this number along a walk is enlarged: in turn, or in both ways."""
+    both = (lost_at_400_percent, lost_with_large_letters)
+    return both if EVERY_GUISE else (both[number % 2],)
 
 
 def _lost(page: Page) -> list[str]:

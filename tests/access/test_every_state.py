@@ -12,7 +12,7 @@ from playwright.sync_api import Page
 from tests.access import walks
 from tests.access.axe import broken_rules
 from tests.access.guises import GUISES, LANGUAGES, guises_of
-from tests.access.sizes import lost_when_enlarged, small_targets
+from tests.access.sizes import enlargements_of, small_targets
 from tests.access.tree import untold
 from tests.access.walks import Walk
 from tests.browser.server import Server
@@ -23,16 +23,10 @@ CHECKS: tuple[Callable[[Page], list[str]], ...] = (broken_rules, untold, small_t
 
 
 @pytest.fixture(scope="module")
-def taking(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
-    """The app with an inbox."""
-    with Server(HULPKAART_INBOX=str(tmp_path_factory.mktemp("inbox"))) as running:
-        yield running
-
-
-@pytest.fixture(scope="module")
-def breaking() -> Iterator[Server]:
-    """The app with faults put in."""
-    with Server("tests/browser/broken_app.py") as running:
+def faulty(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    """The app with faults put in, and with an inbox."""
+    inbox = tmp_path_factory.mktemp("inbox")
+    with Server("tests/browser/broken_app.py", HULPKAART_INBOX=str(inbox)) as running:
         yield running
 
 
@@ -45,8 +39,9 @@ def expect_no_faults(walk: Walk, open_page, server: Server, language: str) -> No
             for check in CHECKS:
                 for fault in check(visit.page):
                     found.setdefault(fault, []).append(f"{state} ({guise})")
-        for fault in lost_when_enlarged(visit.page):
-            found.setdefault(fault, []).append(state)
+        for enlarge in enlargements_of(number):
+            for fault in enlarge(visit.page):
+                found.setdefault(fault, []).append(state)
     assert not found, "\n".join(f"{fault}\n    in {'; '.join(states)}" for fault, states in found.items())
 
 
@@ -61,10 +56,10 @@ def test_everybody_can_use_every_state(open_page, server, walk, language):
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_everybody_can_correct_a_fact(open_page, taking, language):
-    expect_no_faults(walks.correction, open_page, taking, language)
+def test_everybody_can_correct_a_fact(open_page, faulty, language):
+    expect_no_faults(walks.correction, open_page, faulty, language)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_everybody_can_use_what_is_left_when_something_broke(open_page, breaking, language):
-    expect_no_faults(walks.search_that_breaks, open_page, breaking, language)
+def test_everybody_can_use_what_is_left_when_something_broke(open_page, faulty, language):
+    expect_no_faults(walks.search_that_breaks, open_page, faulty, language)

@@ -2,6 +2,7 @@
 
 import subprocess
 import sys
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -38,7 +39,7 @@ def test_it_says_that_it_is_accessible_what_it_is_called_and_in_which_language(p
 def test_its_headings_are_in_order(pdf):
     levels = [int(tag[2:]) for tag in paper.tags(pdf) if tag.startswith("/H")]
     assert levels[: len(SERVICES)] == [1] * len(SERVICES)
-    assert all(after <= before + 1 for before, after in zip(levels, levels[1:], strict=False))
+    assert all(after <= before + 1 for before, after in pairwise(levels))
 
 
 def test_every_text_is_a_paragraph_a_heading_a_link_or_a_figure(pdf):
