@@ -1,18 +1,29 @@
-"""What all tests share: which tools are there, and what is said when one is not."""
+"""What all tests share: which tools are there, what is said when one is not, and a server and browser for all."""
 
 import importlib.util
 import os
 import re
 import shutil
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
+
+from tests.browser.server import Server
+
+# Playwright itself is imported where it is used: without it this file still loads, and its tests are left out.
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser, Playwright
+
+    from tests.browser.visit import Visit
 
 HERE = Path(__file__).parent
 NOTHING_SKIPPED = os.environ.get("HULPKAART_NOTHING_SKIPPED") == "1"
 WANTED = {
     "hypothesis": "properties of parsers and filters",
     "playwright": "the app in a real browser",
+    "axe_playwright_python": "whether everybody can use it, by axe-core",
     "httpx": "the routes beside the screens",
     "pypdf": "what stands on a sheet",
     "pypdfium2": "how a sheet looks",
@@ -79,3 +90,47 @@ def chromium() -> str | None:
     if NOTHING_SKIPPED:
         pytest.fail("no Chromium: apt-get install chromium, or playwright install chromium")
     pytest.skip("no Chromium: apt-get install chromium, or playwright install chromium")
+
+
+@pytest.fixture(scope="session")
+def server() -> Iterator[Server]:
+    """The app as `streamlit run app.py` gives it, on a Monday evening."""
+    with Server() as running:
+        yield running
+
+
+@pytest.fixture(scope="session")
+def playwright_driver() -> "Iterator[Playwright]":
+    """What drives every browser."""
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as driver:
+        yield driver
+
+
+@pytest.fixture(scope="session")
+def browser(chromium: str | None, playwright_driver: "Playwright") -> "Iterator[Browser]":
+    """One Chromium; every page gets a context of its own in it."""
+    from tests.browser.visit import CHROMIUM_ARGUMENTS
+
+    running = playwright_driver.chromium.launch(executable_path=chromium, args=CHROMIUM_ARGUMENTS)
+    yield running
+    running.close()
+
+
+@pytest.fixture
+def open_page(browser: "Browser") -> "Iterator[Callable[..., Visit]]":
+    """Begin visits; at the end each must have asked no other host, set no cookie, logged no error."""
+    from tests.browser.visit import DESKTOP, Visit
+
+    visits: list[Visit] = []
+
+    def begin(
+        server: Server, size: dict[str, int] = DESKTOP, *, dark: bool = False, locale: str = "nl-BE"
+    ) -> "Visit":
+        visits.append(Visit.begin(browser, server.url, size, dark=dark, locale=locale))
+        return visits[-1]
+
+    yield begin
+    for visit in visits:
+        visit.end()

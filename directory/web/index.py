@@ -7,9 +7,10 @@ whose page is another than the one this was written for is refused, in a test be
 import re
 from collections.abc import Mapping
 from functools import cache
-from html import escape
 from importlib.util import find_spec
 from pathlib import Path
+
+from markupsafe import escape
 
 from directory.cartography.assets import asset_of
 from directory.web.assets import asset_url
@@ -21,11 +22,17 @@ FRAMEWORK, MAP = "streamlit", "streamlit_folium"
 LATER = ("Html", "PageLink", "TextInput", "ButtonGroup", "Button", "ComponentInstance")
 """Scripts that the framework only asks for once it knows what is on the screen: asked for beforehand."""
 
-WITHOUT_SCRIPT = '<noscript><p class="hk-offer"><a href="{light}">{words}</a></p></noscript>'
+WITHOUT_SCRIPT = (
+    '<noscript><main><h1 class="hk-offer">Hulpkaart</h1><p class="hk-offer"><a href="{light}">{words}</a></p></main>'
+    "</noscript>"
+)
 SLOW = (
     '<p class="hk-offer" id="hk-slow" role="status" data-react-aria-top-layer="true">'
     '<a href="{light}">{words}</a></p>'
 )
+ALOUD = '<div class="hk-aloud" id="hk-aloud" role="status" data-react-aria-top-layer="true"></div>'
+"""Where shell.js puts what is found, to be read aloud: what the framework draws itself is new each time, and an
+element that is new is not read."""
 
 
 class PageChangedError(ValueError):
@@ -92,7 +99,7 @@ def make_screen_page(html: str, scripts: Path, reader: Reader) -> str:
             r'"\./static/css/index\.[\w-]+\.css"': f'"{style_url()}"',
             r'"\./static/': '"/static/',
             r"</head>": _preloads(html, scripts) + "</head>",
-            r"<noscript>.*?</noscript>": f"{exit_link(0)}{offers}",
+            r"<noscript>.*?</noscript>": f"{exit_link(0)}{offers}{ALOUD}",
         },
         once_or_more=(r"<!--.*?-->", r'"\./static/'),
     )

@@ -52,11 +52,13 @@ def speaks_html() -> str:
         exit_more=shell.exit_more(),
         map=shell.map_name(),
         light=shell.light_offer(),
+        screens=shell.screens_name(),
+        words=shell.words_of_the_framework(),
     )
 
 
 def said_html(number: str, rest: str) -> str:
-    """The sentence above the results, as a heading that is read aloud when it changes."""
+    """The sentence above the results, as a heading."""
     return render("said.html", number=number, rest=rest)
 
 

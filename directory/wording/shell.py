@@ -39,3 +39,29 @@ def without_script() -> str:
         "Deze kaart heeft JavaScript nodig, en dat staat hier uit. "
         "De lichte pagina werkt zonder: daar vind je dezelfde hulp."
     )
+
+
+def screens_name() -> str:
+    """What the row of links to the screens is called, for who has it read aloud."""
+    return _("Schermen")
+
+
+def words_of_the_framework() -> dict[str, str]:
+    """What the framework shows or has read aloud in English, and what that is here; {} is what it fills in itself."""
+    return {
+        "Skip to main content": _("Naar de inhoud"),
+        "Increment": pgettext("of a number", "Meer"),
+        "Decrement": pgettext("of a number", "Minder"),
+        "Open": _("Toon de keuzes"),
+        "Dismiss": _("Sluit"),
+        "Clear value": _("Maak leeg"),
+        "Clear all": _("Maak leeg"),
+        "Remove {}": _("Haal weg: {}"),
+        "No results": _("Niets gevonden"),
+        "Add: {}": _("Neem: {}"),
+        "Select all": _("Kies alles"),
+        "Select {} matches": _("Kies alle {}"),
+        "{} option available.": _("{} keuze"),
+        "{} options available.": _("{} keuzes"),
+        "{}, selected": _("{}, gekozen"),
+    }

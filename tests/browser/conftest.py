@@ -1,4 +1,4 @@
-"""One server and one browser for all tests in a browser, and a watched page for each."""
+"""The search screen, opened on a phone and on a desktop."""
 
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
@@ -8,55 +8,10 @@ import pytest
 from tests.browser.neutral import Neutral
 from tests.browser.server import Server
 
-# Playwright itself is imported where it is used: without it this file still loads, and its tests are left out.
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser, BrowserContext, Page, Playwright
+    from playwright.sync_api import Browser, BrowserContext, Page
 
     from tests.browser.visit import Visit
-
-
-@pytest.fixture(scope="session")
-def server() -> Iterator[Server]:
-    """The app as `streamlit run app.py` gives it, on a Monday evening."""
-    with Server() as running:
-        yield running
-
-
-@pytest.fixture(scope="session")
-def playwright_driver() -> "Iterator[Playwright]":
-    """What drives every browser."""
-    from playwright.sync_api import sync_playwright
-
-    with sync_playwright() as driver:
-        yield driver
-
-
-@pytest.fixture(scope="session")
-def browser(chromium: str | None, playwright_driver: "Playwright") -> "Iterator[Browser]":
-    """One Chromium; every page gets a context of its own in it."""
-    from tests.browser.visit import CHROMIUM_ARGUMENTS
-
-    running = playwright_driver.chromium.launch(executable_path=chromium, args=CHROMIUM_ARGUMENTS)
-    yield running
-    running.close()
-
-
-@pytest.fixture
-def open_page(browser: "Browser") -> "Iterator[Callable[..., Visit]]":
-    """Begin visits; at the end each must have asked no other host, set no cookie, logged no error."""
-    from tests.browser.visit import DESKTOP, Visit
-
-    visits: list[Visit] = []
-
-    def begin(
-        server: Server, size: dict[str, int] = DESKTOP, *, dark: bool = False, locale: str = "nl-BE"
-    ) -> "Visit":
-        visits.append(Visit.begin(browser, server.url, size, dark=dark, locale=locale))
-        return visits[-1]
-
-    yield begin
-    for visit in visits:
-        visit.end()
 
 
 @pytest.fixture

@@ -7,6 +7,7 @@ import urllib.parse
 import pytest
 from playwright.sync_api import expect
 
+from tests.access.colours import contrast, luminance
 from tests.browser.visit import CHROMIUM_ARGUMENTS, PHONE
 
 pytestmark = pytest.mark.browser
@@ -162,8 +163,8 @@ def test_the_dark_scheme_is_dark_and_its_text_stands_out(read):
     reader = read(dark=True, script=True)
     for name in reader.every_page():
         paper, ink = reader.page.evaluate("(s => [s.backgroundColor, s.color])(getComputedStyle(document.body))")
-        assert _light(paper) < 0.03, name
-        assert (_light(ink) + 0.05) / (_light(paper) + 0.05) > 12
+        assert luminance(paper) < 0.03, name
+        assert contrast(ink, paper) > 12
 
 
 @pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
@@ -181,15 +182,7 @@ def test_every_text_has_contrast_enough(read, dark):
             })"""
         )
         for ink, paper, which in pairs:
-            low, high = sorted((_light(ink), _light(paper)))
-            assert (high + 0.05) / (low + 0.05) >= 4.5, (name, which, ink, paper)
-
-
-def _light(colour: str) -> float:
-    """Relative luminance, by WCAG 2.2."""
-    parts = [int(part) / 255 for part in re.findall(r"\d+", colour)[:3]]
-    red, green, blue = (p / 12.92 if p <= 0.04045 else ((p + 0.055) / 1.055) ** 2.4 for p in parts)
-    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+            assert contrast(ink, paper) >= 4.5, (name, which, ink, paper)
 
 
 def test_the_keyboard_meets_the_exit_first_then_the_way_to_the_content(read):

@@ -61,15 +61,16 @@ def tags(pdf: bytes) -> list[str]:
 
 def _tags_below(element: Any) -> list[str]:
     own = [str(element["/S"])] if "/S" in element else []
-    return own + [tag for child in _children(element) for tag in _tags_below(child)]
+    return own + [tag for child in children(element) for tag in _tags_below(child)]
 
 
 def _languages_below(element: Any) -> set[str]:
     own = {str(element["/Lang"])} if "/Lang" in element else set()
-    return own.union(*(_languages_below(child) for child in _children(element)))
+    return own.union(*(_languages_below(child) for child in children(element)))
 
 
-def _children(element: Any) -> list[Any]:
+def children(element: Any) -> list[Any]:
+    """The elements right below one, in reading order."""
     found = element.get("/K", [])
     found = found.get_object() if hasattr(found, "get_object") else found
     several = found if isinstance(found, list) else [found]

@@ -86,11 +86,19 @@
     pressWhenArrived(button, false);
   }, true);
 
-  // The screens may begin to speak another language while this page stays: they say so in an element of theirs.
+  // The screens say in an element of theirs which language they speak, and what this page around them says in it. They
+  // may begin to speak another one while this page stays.
+  var words = null;
   function speak() {
     var said = document.querySelector('.hk-speaks[data-lang]');
     var page = document.documentElement;
-    if (!said || said.dataset.lang === page.lang) return;
+    if (!said) return;
+    if (!words || said.dataset.lang !== page.lang) {
+      words = JSON.parse(said.dataset.words);
+      translate(document.body);
+    }
+    tellWhereOneIs(said.dataset.screens);
+    if (said.dataset.lang === page.lang) return;
     page.lang = said.dataset.lang;
     page.dir = said.dataset.dir;
     page.dataset.map = said.dataset.map;
@@ -113,6 +121,106 @@
     map.setAttribute('aria-label', page.dataset.map);
   }
 
+  // What the framework says in English is said in the words of the page, before anybody can hear it.
+  var english = new WeakMap();
+  function ourWords(said) {
+    for (var each in words) {
+      var around = each.split('{}'), head = around[0], tail = around[1];
+      if (said === each) return words[each];
+      if (tail !== undefined && said.length > each.length - 2 && said.startsWith(head) && said.endsWith(tail)) {
+        return words[each].replace('{}', function () { return said.slice(head.length, said.length - tail.length); });
+      }
+    }
+    return said;
+  }
+  // What stands there may be of ours already, in the language that was spoken before.
+  function inOurWords(thing, said) {
+    var before = english.get(thing);
+    var own = before && before.ours === said ? before.own : said;
+    english.set(thing, {own: own, ours: ourWords(own)});
+    return english.get(thing).ours;
+  }
+  function nameInOurWords(element) {
+    var said = element.getAttribute('aria-label'), ours = said && inOurWords(element, said);
+    if (ours !== said) element.setAttribute('aria-label', ours);
+  }
+  var ITS_OWN = '[data-testid="stSkipToContent"], [role="listbox"], [data-live-announcer]';
+  function sayInOurWords(text) {
+    if (!text.parentElement || !text.parentElement.closest(ITS_OWN)) return;
+    var ours = inOurWords(text, text.data);
+    if (ours !== text.data) text.data = ours;
+  }
+  function translate(node) {
+    if (node.nodeType === Node.TEXT_NODE) sayInOurWords(node);
+    if (node.nodeType !== Node.ELEMENT_NODE) return;
+    if (node.tagName === 'BUTTON') nameInOurWords(node);
+    node.querySelectorAll('button[aria-label]').forEach(nameInOurWords);
+    if (!node.closest(ITS_OWN) && !node.querySelector(ITS_OWN)) return;
+    var texts = document.createTreeWalker(node, NodeFilter.SHOW_TEXT);
+    while (texts.nextNode()) sayInOurWords(texts.currentNode);
+  }
+
+  // It opens a panel at the end of the page, and leaves the keyboard behind: Tab would come there last of all.
+  var STOPS = 'a[href], button, input, select, textarea, [tabindex]';
+  function panel() { return document.querySelector('[data-testid="stPopoverBody"]'); }
+  function stopsIn(within) {
+    return [].filter.call(within.querySelectorAll(STOPS), function (each) {
+      // While one is elsewhere, it notes beside its stops that they are some, and takes them away.
+      var isStop = each.tabIndex >= 0 || each.hasAttribute('data-tabindex');
+      return isStop && !each.disabled && each.getClientRects().length;
+    });
+  }
+  function isSameStop(one, other) {
+    var group = one.closest('[role="toolbar"], [role="radiogroup"]');
+    return one === other || (group !== null && group.contains(other));
+  }
+  var goingIn;
+  function walkThroughPanel(event) {
+    clearTimeout(goingIn);
+    var open = event.key === 'Tab' && panel(), at = document.activeElement;
+    var button = open && document.querySelector('.stPopover button[aria-expanded="true"]');
+    if (!button) return;
+    var stops = stopsIn(open);
+    if (at === button && !event.shiftKey) {
+      event.preventDefault();
+      event.stopImmediatePropagation();
+      stops[0].focus();
+    } else if (open.contains(at) && event.shiftKey && isSameStop(at, stops[0])) {
+      event.preventDefault();
+      event.stopImmediatePropagation();
+      button.focus();
+    } else if (open.contains(at) && !event.shiftKey && isSameStop(at, stops[stops.length - 1])) {
+      button.focus(); // From there the browser itself goes on,
+      button.click(); // and the panel covers nothing that follows.
+    }
+  }
+  addEventListener('keydown', walkThroughPanel, true);
+  addEventListener('click', function (event) {
+    var button = event.target.closest && event.target.closest('.stPopover button');
+    if (!button || event.detail || button.getAttribute('aria-expanded') === 'true') return;
+    goingIn = setTimeout(function () { if (panel()) stopsIn(panel())[0].focus(); }, 100); // Opened by a key: go in.
+  }, true);
+
+  // Where one is, and what is found, for who does not see it.
+  function tellWhereOneIs(name) {
+    var top = document.querySelector('.st-key-top');
+    if (!top) return;
+    top.setAttribute('role', 'navigation');
+    top.setAttribute('aria-label', name);
+    top.querySelectorAll('[class*="st-key-speak_"] button').forEach(function (button) {
+      button.lang = /st-key-speak_(\w+)/.exec(button.closest('[class*="st-key-speak_"]').className)[1];
+    });
+    top.querySelectorAll('a').forEach(function (link) {
+      var to = '/' + link.getAttribute('href').replace(/^\//, ''); // That of the first screen is empty.
+      if (to === location.pathname) link.setAttribute('aria-current', 'page');
+      else link.removeAttribute('aria-current');
+    });
+  }
+  function readAloudWhatIsFound(aloud) {
+    var said = [].map.call(document.querySelectorAll('.hk-said'), function (each) { return each.textContent; }).join(' ');
+    if (aloud.textContent !== said) aloud.textContent = said;
+  }
+
   var waiting = false;
   // The framework draws in a hundred small steps: look once they pause, not at each.
   function lookSoon() {
@@ -125,24 +233,30 @@
     document.querySelectorAll('input, textarea').forEach(keepQuiet);
     speak();
     document.querySelectorAll('iframe[src*="streamlit_folium.st_folium"]').forEach(nameMap);
+    var aloud = document.getElementById('hk-aloud');
+    if (aloud) readAloudWhatIsFound(aloud);
     var app = document.querySelector('[data-test-connection-state]');
     var up = app !== null && app.dataset.testConnectionState === 'CONNECTED';
     document.documentElement.classList.toggle('hk-up', up);
   }
 
-  // A field must be quiet before anybody can type in it; the rest can wait for a pause.
-  function quietNewFields(changes) {
+  // A field must be quiet before anybody can type in it, and a word ours before it is read; the rest can wait.
+  function lookAtOnce(changes) {
     changes.forEach(function (change) {
       change.addedNodes.forEach(function (added) {
         if (added.querySelectorAll) added.querySelectorAll('input, textarea').forEach(keepQuiet);
+        translate(added);
       });
+      if (change.type === 'characterData') sayInOurWords(change.target);
+      if (change.attributeName === 'aria-label') nameInOurWords(change.target);
     });
   }
 
   new MutationObserver(function (changes) {
-    quietNewFields(changes);
+    lookAtOnce(changes);
     lookSoon();
   }).observe(document, {
-    subtree: true, childList: true, attributeFilter: ['data-test-connection-state', 'autocomplete', 'title', 'data-lang'],
+    subtree: true, childList: true, characterData: true,
+    attributeFilter: ['data-test-connection-state', 'autocomplete', 'title', 'aria-label', 'data-lang'],
   });
 })();

@@ -66,10 +66,15 @@
       center: settings.center, zoom: settings.zoom, minZoom: 7, maxZoom: 18, zoomSnap: 0.5, zoomControl: false,
       attributionControl: false, preferCanvas: true, zoomAnimation: !calm, fadeAnimation: !calm, inertia: !calm,
       maxBounds: [[48.9, 1.4], [52.2, 7.4]], maxBoundsViscosity: 0.8,
+      scrollWheelZoom: false,
     });
     // Leaflet takes the focus at a press, and the page would scroll away under the finger.
     const container = map.getContainer(), focus = container.focus.bind(container);
     container.focus = (options) => focus({...options, preventScroll: true});
+    // Who scrolls the page past the map means the page; with Ctrl, as two fingers on a touchpad do, the map.
+    container.addEventListener('wheel', function (event) {
+      map.scrollWheelZoom[event.ctrlKey || event.metaKey ? 'enable' : 'disable']();
+    }, {capture: true, passive: true});
     map.texts = settings.texts;
     map.basemap = [];
     container.setAttribute('role', 'region');
