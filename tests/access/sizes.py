@@ -13,6 +13,8 @@ MAIN_TARGETS = """#hk-exit, .hk-always a, .always a, .hk-press, .channels div > 
     .main, .more, .pick, .box, select, .leaflet-bar a"""
 TARGETS = "a[href], button, input:not([type=hidden]), select, textarea, summary, [role=button], [role=option]"
 SMALL = """([least, main, targets, mainTargets]) => [...document.querySelectorAll(targets)].flatMap(e => {
+    // What neither a hand nor a key can come to is there for Enter in a field alone.
+    if (e.ariaHidden === 'true' && e.tabIndex < 0) return [];
     if (e.disabled || !e.checkVisibility({visibilityProperty: true})) return [];
     // A field may be for screen readers alone, and what is seen and pressed around it.
     const target = e.closest('label') || (e.type === 'range' ? e.closest('div:not([style*=clip])') : e);

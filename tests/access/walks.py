@@ -141,18 +141,18 @@ def correction(visit: Visit) -> Iterator[str]:
     """From a name to a correction that is kept, with a mistake on the way."""
     read(visit, "/licht/klopt-niet")
     yield "correction, about whom"
-    visit.page.locator("[name=naam]").fill("xyzzyqwerty")
+    visit.page.locator("main [name=naam]").fill("xyzzyqwerty")
     press(visit, "main form button")
     yield "correction, no such name"
-    visit.page.locator("[name=naam]").fill("jac")
+    visit.page.locator("main [name=naam]").fill("jac")
     press(visit, "main form button")
     yield "correction, names to choose from"
     press(visit, ".doors button")
     yield "correction, the form"
     press(visit, "form.ask .main")
     yield "correction, something to mend"
-    visit.page.locator("[name=wat]").first.check(force=True)
-    visit.page.locator("[name=moet]").fill("0800 00 000")
+    visit.page.locator("main [name=wat]").first.check(force=True)
+    visit.page.locator("main [name=moet]").fill("0800 00 000")
     press(visit, "form.ask .main")
     yield "correction, kept"
 
