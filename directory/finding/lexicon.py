@@ -5,7 +5,7 @@ order, so that "mijn vader slaat mij" says "vader slaat"; a phrase with one tell
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain
 from math import sqrt
@@ -54,7 +54,7 @@ class Expression:
         """How much it says: more when it is longer, less when it may mean many things."""
         telling = len(self.words) - len(self.light) / 2
         full = WORD if len(self.words) == 1 else PHRASE + LONGER * (telling - 2)
-        return full / sqrt(len(self.terms))
+        return full / sqrt(max(Counter(kind for kind, _ in self.terms).values()))
 
 
 TermKey = tuple[str, str]
@@ -73,6 +73,7 @@ class Lexicon:
     def __init__(self, vocabulary: Vocabulary) -> None:
         """Take the vocabulary apart once."""
         spoken: dict[tuple[tuple[str, ...], Language], dict[tuple[str, str], None]] = defaultdict(dict)
+        self._broader = {term.id: term.broader for term in (*vocabulary.themes, *vocabulary.audiences)}
         for kind, terms in (("theme", vocabulary.themes), ("audience", vocabulary.audiences)):
             for term in terms:
                 for text, language in _said(term):
@@ -110,7 +111,12 @@ class Lexicon:
             used = list(words) if literal or not kept else kept
             numbers = [self._number[w, language] for w in dict.fromkeys(used)]
             light = frozenset(self._number[w, language] for w in used if w in LIGHT or w in EMPTY)
-            yield Expression(tuple(numbers), len(words), light, literal, tuple(terms))
+            yield Expression(tuple(numbers), len(words), light, literal, self._narrowest(terms))
+
+    def _narrowest(self, terms: Collection[TermKey]) -> tuple[TermKey, ...]:
+        """Without what is wider than another: who says the one does not say the other beside it."""
+        wider = {self._broader[term] for _, term in terms}
+        return tuple(key for key in terms if key[1] not in wider)
 
     def meaning(self, question: Sequence[Fits]) -> Meaning:
         """What the words of a question mean together, given for each what known words it may be."""
@@ -158,12 +164,13 @@ class Lexicon:
 
 def _without_what_is_covered(evidence: Iterable[Evidence]) -> Iterator[Evidence]:
     """The same, strongest first; what is said by a part of a longer phrase says less."""
-    covered: dict[int, int] = {}
+    covered: dict[int, tuple[int, float]] = {}
     for strength, positions, expression in sorted(evidence, key=lambda e: (-len(e[1]), -e[0])):
-        is_part = any(covered.get(p, 0) > len(positions) for p in positions)
+        longer = [covered[p] for p in positions if p in covered and covered[p][0] > len(positions)]
+        is_part = any(said >= strength for _, said in longer)
         yield strength * (COVERED if is_part else 1), positions, expression
         if not is_part and len(positions) > 1:
-            covered.update({p: max(len(positions), covered.get(p, 0)) for p in positions})
+            covered.update({p: max((len(positions), strength), covered.get(p, (0, 0.0))) for p in positions})
 
 
 def _sum_apart(found: Mapping[frozenset[int], float]) -> float:

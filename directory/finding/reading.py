@@ -186,6 +186,9 @@ class Reader:
                 verb = lemma(typed[position], Language.NL) if typed[position] not in EMPTY else None
                 if verb and position != at:
                     for known, sure in self._forms.same(particle + verb).items():
+                        # What only sounds alike is another verb: who looks (afkijken) does not kick off (afkicken).
+                        if sure <= SAME_SOUND:
+                            continue
                         if known >= self._first_name or self._lexicon.vocabulary[known][1] is Language.NL:
                             fits[position].setdefault(known, sure * PARTS_OF_VERB)
 
