@@ -44,33 +44,6 @@ SAYS_ANY_NEED = frozenset(
 )
 """Words that ask for help without saying with what: they choose nobody, and so no more than silence does."""
 
-AS_SPOKEN = {
-    "ni": "niet",
-    "nie": "niet",
-    "nimeer": "niet meer",
-    "nimr": "niet meer",
-    "niemeer": "niet meer",
-    "nx": "niks",
-    "kannie": "kan niet",
-    "kani": "kan niet",
-    "wilni": "wil niet",
-    "kweenie": "weet niet",
-    "kweeni": "weet niet",
-    "ies": "iets",
-    "mss": "misschien",
-    "gn": "geen",
-    "iem": "iemand",
-    "effe": "even",
-    "vaneigens": "natuurlijk",
-    "wk": "ik",
-    "kben": "ik ben",
-    "kwil": "ik wil",
-    "kheb": "ik heb",
-    "pa": "papa",
-    "chatte": "chatten",
-}
-"""How Dutch is typed in Flanders when nobody looks at the spelling."""
-
 SPOKEN_IN = {
     "engels": "en",
     "english": "en",
@@ -128,11 +101,6 @@ def tokens_of_term(term: str) -> tuple[str, ...]:
     Never for what somebody typed: that is not kept.
     """
     return tokens(term)
-
-
-def as_typed(question: str) -> list[str]:
-    """The folded words of a question, those that are written as one speaks in their usual spelling."""
-    return [word for typed in fold(question).split() for word in AS_SPOKEN.get(typed, typed).split()]
 
 
 def says_something(word: str) -> bool:

@@ -11,7 +11,8 @@ from itertools import chain
 from math import sqrt
 
 from directory.finding.forms import Fits
-from directory.finding.language import EMPTY, LIGHT, as_typed, is_in_dictionary, says_something
+from directory.finding.language import EMPTY, LIGHT, is_in_dictionary, says_something
+from directory.finding.spoken import as_typed
 from directory.model.text import Language
 from directory.model.vocabulary import Term, Vocabulary
 

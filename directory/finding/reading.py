@@ -12,7 +12,7 @@ from directory.finding.language import (
     EMPTY,
     SPOKEN_IN,
     TONGUES,
-    as_typed,
+    fold,
     is_in_dictionary,
     is_word_of,
     lemma,
@@ -20,6 +20,7 @@ from directory.finding.language import (
 )
 from directory.finding.lexicon import Lexicon, Meaning
 from directory.finding.names import Names
+from directory.finding.spoken import as_typed
 from directory.model.text import Language
 
 PARTICLES = frozenset("door op uit weg aan af mee in over rond buiten terug om toe bij".split())
@@ -82,7 +83,7 @@ class Reader:
             fits = [self._mended(word, p, meant) if says_something(word) else fits[p] for p, word in enumerate(typed)]
         if not fits[-1] and says_something(typed[-1]) and not is_in_dictionary(typed[-1]):
             fits[-1] = self._forms.begun(typed[-1])
-        return self._understood(typed, fits, meant, joined)
+        return self._understood(typed, fits, meant, joined, _language(fold(question).split()))
 
     def _word(self, word: str, position: int, meant: dict[int, str]) -> Fits:
         """What one word may be: as it is bent, one error away, a compound, two errors away; notes what was mended."""
@@ -113,7 +114,7 @@ class Reader:
         return nearest.fits
 
     def _understood(
-        self, typed: Sequence[str], fits: Sequence[Fits], meant: dict[int, str], joined: int
+        self, typed: Sequence[str], fits: Sequence[Fits], meant: dict[int, str], joined: int, language: str
     ) -> Understood:
         first = self._first_name
         full = {w for w in typed if w not in EMPTY} or set(typed)
@@ -134,7 +135,7 @@ class Reader:
             meaning=self._lexicon.meaning(fits),
             named=self._names.named(names, max(1, len(telling) - joined)),
             meant=tuple((typed[p], meant[p]) for p in sorted(meant) if meant[p] != typed[p]),
-            language=_language(typed),
+            language=language,
             readable=any(fits) or any(is_in_dictionary(word) for word in typed),
         )
 
