@@ -11,7 +11,7 @@ from itertools import chain
 from math import sqrt
 
 from directory.finding.forms import Fits
-from directory.finding.language import EMPTY, LIGHT, is_in_dictionary, says_something
+from directory.finding.language import EMPTY, LIGHT, SAYS_ANY_NEED, is_in_dictionary, says_something
 from directory.finding.spoken import as_typed
 from directory.model.text import Language
 from directory.model.vocabulary import Term, Vocabulary
@@ -23,6 +23,8 @@ FEW = 2.0
 """A word that stands in so few phrases tells half as surely what it is about as one that stands in many."""
 HEARD = 0.5
 """What is left of a word by itself when some expression holds it already."""
+ASKED_BESIDE = 0.4
+"""What is left of what only asks for an ear ("wil praten") where a need is told: it is how, not with what."""
 GAP = 3
 """How many other words may stand within a phrase."""
 COVERED = 0.45
@@ -95,8 +97,14 @@ class Lexicon:
                 self._holding[word].append(n)
                 if len(expression.words) > 1 and says_something(self.vocabulary[word][0]):
                     self._loose[word].update(expression.terms)
+        self._asks_only = frozenset(e for e in self._expressions if self._only_asks(e))
         phrases = Counter(chain.from_iterable(e.terms for e in self._expressions if len(e.words) > 1))
         self._usual = {term: count / phrases.total() for term, count in phrases.items()}
+
+    def _only_asks(self, expression: Expression) -> bool:
+        """True for what asks for help or for an ear without saying with what: "wil praten"."""
+        spelled = [self.vocabulary[word][0] for word in expression.words]
+        return any(w in SAYS_ANY_NEED for w in spelled) and not any(says_something(w) for w in spelled)
 
     def is_ordinary(self, word: str) -> bool:
         """True for a folded word that means something by itself, here or in a dictionary."""
@@ -127,7 +135,11 @@ class Lexicon:
                 at[word].append((position, sure))
         said: dict[TermKey, dict[frozenset[int], float]] = defaultdict(dict)
         heard: set[int] = set()
-        for strength, positions, expression in _without_what_is_covered(self._spoken(at)):
+        spoken = list(_without_what_is_covered(self._spoken(at)))
+        is_told = any(strength >= WORD and expression not in self._asks_only for strength, _, expression in spoken)
+        for strength, positions, expression in spoken:
+            if is_told and expression in self._asks_only:
+                strength *= ASKED_BESIDE
             heard |= positions
             for term in expression.terms:
                 said[term][positions] = max(strength, said[term].get(positions, 0))
