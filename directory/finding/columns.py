@@ -1,10 +1,11 @@
 """A catalogue laid out in columns, so that a filter is one operation on whole arrays."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Hashable, Iterable, Iterator
 from datetime import date, datetime
 from functools import lru_cache
 from threading import Lock
+from typing import TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -110,6 +111,13 @@ class Columns:
         self.fit_of_theme: dict[str, Fitness] = fitness(lists, self.catalogue.vocabulary.themes)
         audiences = [s.eligibility.audiences for s in self.services]
         self.fit_of_audience: dict[str, Fitness] = fitness(audiences, self.catalogue.vocabulary.audiences)
+        apart = {a.id for a in self.catalogue.vocabulary.audiences if a.apart}
+        self.apart = _numbers_of(
+            ((of[0], themes[0]), n)
+            for n, (of, themes) in enumerate(zip(audiences, lists, strict=True))
+            if of and themes and of[0] in apart
+        )
+        """The services that are for one group first of all, by that group and by their foremost theme."""
         self.with_audience = _numbers_of((a, n) for n, s in enumerate(self.services) for a in s.eligibility.audiences)
         self.with_language = _numbers_of((x, n) for n, s in enumerate(self.services) for x in s.languages)
         self.areas: list[ServiceArea] = list(dict.fromkeys(s.service_area for s in self.services))
@@ -230,8 +238,11 @@ def age_range(catalogue: Catalogue, service: Service) -> tuple[int, int]:
     return min(low or ANY_AGE[0] for low, _ in bounds), max(high or ANY_AGE[1] for _, high in bounds)
 
 
-def _numbers_of(pairs: Iterable[tuple[str, int]]) -> dict[str, Numbers]:
-    found: dict[str, list[int]] = defaultdict(list)
+Key = TypeVar("Key", bound=Hashable)
+
+
+def _numbers_of(pairs: Iterable[tuple[Key, int]]) -> dict[Key, Numbers]:
+    found: dict[Key, list[int]] = defaultdict(list)
     for key, number in pairs:
         found[key].append(number)
     return {key: np.array(numbers, dtype=np.int64) for key, numbers in found.items()}

@@ -81,18 +81,21 @@ def _score(
     weight = ranking.TEXT if max(strength.values(), default=0) >= ranking.SAID else ranking.TEXT_ALONE
     score: Scores = columns.text.scores(understood.words) * (weight / by_chance)
     fit = _together(columns.fit_of_theme, strength, len(score), ranking.ONE_NEED)
-    score += ranking.THEME * fit * _foremost(columns, strength)
+    score += ranking.THEME * fit * _foremost(columns, strength, audiences)
     score += ranking.AUDIENCE * _together(columns.fit_of_audience, audiences, len(score), 1)
     return score
 
 
-def _foremost(columns: Columns, strength: dict[str, float]) -> Scores:
+def _foremost(columns: Columns, strength: dict[str, float], audiences: dict[str, float]) -> Scores:
     """Per record what is left of its fit when it is foremost about something else than what is asked most."""
     left = np.ones(columns.text.size)
     best = max(strength.values(), default=0)
     for theme, numbers in columns.foremost.items():
         asked = strength.get(theme, 0) / best if best else 1
         left[numbers] = ranking.OTHER_FIRST + (1 - ranking.OTHER_FIRST) * asked
+    for (group, theme), numbers in columns.apart.items():
+        if audiences.get(group, 0) < FOR_CERTAIN and strength.get(theme, 0) < ranking.SAID:
+            left[numbers] *= ranking.OTHERS_ONLY
     if strength.get(SHELTER, 0) < ranking.SAID:
         left[columns.with_theme.get(SHELTER, NOBODY)] *= ranking.A_BED
     return left

@@ -37,6 +37,7 @@ class Term(Record):
     always: int | None = Field(default=None, description="Place among who is always there, under this label.")
     urgent: bool = Field(default=False, description="Tells of danger now: who answers at once comes first.")
     on_behalf: bool = Field(default=False, description="Audience: they ask for somebody else.")
+    apart: bool = Field(default=False, description="Audience: who is for them first of all is seldom for others.")
     content_note: Text | None = Field(default=None, description="What to say before this topic.")
     open_eligibility: str | None = Field(default=None, description="Code in the Open Eligibility taxonomy.")
 
