@@ -17,13 +17,14 @@ _OLD = rf"(?:\s*{_YEARS})?(?:\s*(?:oud|old|geworden))?\b"
 _I_AM = r"(?:ik ben|kben|'?k ben|ben ik|ben|word|bijna|net|pas|j'ai|i am|i'?m|aged?)"
 _PERSON = (
     r"(?:zoon|dochter|kind|meisje|jongen|vriendin|vriend|zus|zusje|broer|broertje|leerling|cliënte?|kleinzoon|"
-    r"kleindochter|lief|nichtje?|neefje?|fils|fille|garçon|son|daughter|girl|boy|friend)"
+    r"kleindochter|lief|nicht(?:je)?|neef(?:je)?|client|cliënt|bewoner|bewoonster|pleegkind|petekind|tiener|puber|"
+    r"buurmeisje|buurjongen|fils|fille|garçon|ami|amie|élève|son|daughter|girl|boy|friend|teenager|pupil|student)"
 )
 _YOUNG = r"(?:1\d|2[0-5])"
 _PATTERNS = tuple(
     re.compile(pattern, re.IGNORECASE)
     for pattern in (
-        rf"\b{_I_AM}\s+(?:al |pas |nog maar |maar )?{_AGE}{_OLD}",
+        rf"\b{_I_AM}\s+(?:(?:al|pas|nog maar|maar|nu|zelf|ook|intussen|ondertussen) )?{_AGE}{_OLD}",
         rf"(?<=\b)(?P<before>{_PERSON}\s+(?:van|is|is pas|is nog maar|de|of|aged)\s+){_AGE}{_OLD}",
         rf"\b{_AGE}[\s-]*(?:jarige?\b|j\.o\.)",
         rf"\b{_AGE}\s*{_YEARS}\s*(?:oud|old)\b",

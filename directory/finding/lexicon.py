@@ -220,7 +220,8 @@ def _match(expression: Expression, at: Places) -> tuple[float, frozenset[int]] |
 
 
 def _said(term: Term) -> Iterator[tuple[str, Language]]:
+    """What people say for a term, its label included: but "parents" is said by children, not by parents."""
     for language in Language:
         label: str | None = getattr(term.label, language)
         words: Iterable[str] = getattr(term.words, language)
-        yield from ((text, language) for text in (*words, *([label] if label else ())))
+        yield from ((text, language) for text in (*words, *([label] if label and not term.on_behalf else ())))

@@ -20,6 +20,8 @@ ORDINARY = 0.15
 """What an ordinary word counts in a name beside one that is nobody else's: "jac" asks for JAC Limburg too."""
 LONGEST_NAME = 4
 """Names of up to this many words are also known written as one: teleonthaal, childfocus."""
+SHORTEST_NUMBER = 3
+"""A number of so many digits that is somebody's name is dialled (102, 1712), and asks for nobody else."""
 SURE = 0.6
 """So sure it must be that a word of a name is meant."""
 WHOLE = 0.999
@@ -71,7 +73,8 @@ class Names:
 
     def _is_distinct(self, word: str) -> bool:
         if word not in self._distinct:
-            self._distinct[word] = word not in self.place_words and not self._is_ordinary(word)
+            is_number = word.isdigit() and len(word) >= SHORTEST_NUMBER
+            self._distinct[word] = is_number or (word not in self.place_words and not self._is_ordinary(word))
         return self._distinct[word]
 
     def named(self, question: Sequence[Fits], telling: int) -> NDArray[np.float64]:
