@@ -182,7 +182,7 @@ class _Search:
             referred=self.columns.referred[numbers]
             & np.bool_(self.asked is None or not self.asked.for_professionals),
             unclear=self.asked is not None and self.asked.unclear,
-            urgent=self.asked is not None and self.asked.urgent,
+            urgent=self.query.rather_open or (self.asked is not None and self.asked.urgent),
         )
 
     def _named(self, there: Flags) -> NDArray[np.float64]:

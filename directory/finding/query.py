@@ -45,6 +45,7 @@ class Query(Record):
     rather_free: bool = Field(default=False, description="First what a source calls free.")
     rather_anonymous: bool = Field(default=False, description="First where a source says one may stay unknown.")
 
+    rather_open: bool = Field(default=False, description="First who surely answers at this moment.")
     rather_there: bool = Field(
         default=False, description="First who has a door near the place, or is there for it alone."
     )

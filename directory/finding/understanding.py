@@ -87,6 +87,9 @@ class Hearing:
         said = [f for f in meant if f in wanted or f.heard.name != PLACE]
         rest = _cut(self._query.words, self._spans(said))
         filters = {"words": rest, "for_anybody": AUDIENCE in without, **_filters(self._query, heard, self._now)}
+        # A moment that is let go as a filter is still what somebody hopes for.
+        hoped = [f.heard.means for f in meant if f not in wanted]
+        filters["rather_open"] = any(isinstance(m, Wish) and m.when is When.NOW for m in hoped)
         return Understood(self._query.model_copy(update=filters), tuple(dict.fromkeys(heard)), self._query.words)
 
     @staticmethod
