@@ -47,6 +47,9 @@ first results is somebody who listens to any."""
 THERE, NEAR_THERE = 2.0, 1.35
 """What a place that is named in the words adds to the name or text that holds it too, and to who has a door near it
 or is there for that town or province only."""
+FAR, A_TRIP_M = 0.2, 10_000
+"""What a door loses that is far, and how far (metres) it loses two thirds of that: a door in the next town does not
+stand before one around the corner that fits nearly as well."""
 LOCAL, HAS_A_DOOR = 0.65, 0.9
 """Without a place: what is left of the score of who is there for one town or province only, and of who can be
 visited, beside a line that answers anybody anywhere."""
@@ -114,7 +117,10 @@ def _steps(standing: Standing, *, by_distance: bool) -> NDArray[np.float64]:
     score *= np.where(standing.referred, REFERRED, 1)
     score *= np.where(standing.open_now, ANSWERS_NOW if standing.urgent else OPEN, 1)
     score *= np.where(standing.there, NEAR_THERE, 1)
-    if not by_distance:
+    if by_distance:
+        away = 1 - np.exp(-standing.distance / A_TRIP_M)
+        score *= np.where(np.isfinite(standing.distance), 1 - FAR * away, 1)
+    else:
         score *= np.where(standing.wide, 1, LOCAL) * np.where(standing.by_wire, 1, HAS_A_DOOR)
     best = score.max(initial=0)
     if not best:
