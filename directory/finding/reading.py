@@ -1,5 +1,6 @@
 """A question read once: which words say something, what they mean, whose name they are, what was mistyped."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -30,6 +31,7 @@ REACH = 6
 PARTS_OF_VERB = 0.9
 MOST_MENDED = 8
 """Of so many words that are no words the meaning is sought; who types more of them types no question."""
+_WRITTEN = re.compile(r"[^\W\d_]+")
 MOST_PIECES = 6
 """A long word is typed as so many at most."""
 LONGER_THAN_CHANCE = 7
@@ -83,7 +85,7 @@ class Reader:
             fits = [self._mended(word, p, meant) if says_something(word) else fits[p] for p, word in enumerate(typed)]
         if not fits[-1] and says_something(typed[-1]) and not is_in_dictionary(typed[-1]):
             fits[-1] = self._forms.begun(typed[-1])
-        return self._understood(typed, fits, meant, joined, _language(fold(question).split()))
+        return self._understood(typed, fits, meant, joined, _language(question))
 
     def _word(self, word: str, position: int, meant: dict[int, str]) -> Fits:
         """What one word may be: as it is bent, one error away, a compound, two errors away; notes what was mended."""
@@ -199,10 +201,12 @@ def _in_digits(word: str) -> str:
     return str(NUMBERS.index(word) + FIRST_NUMBER) if word in NUMBERS else word
 
 
-def _language(words: Sequence[str]) -> str:
+def _language(question: str) -> str:
     """The language that is asked for, else the one of most words; Dutch when it is not plain."""
-    for word in words:
-        if word in SPOKEN_IN:
-            return SPOKEN_IN[word]
-    known = [[is_word_of(word, language) for word in words] for language in TONGUES]
-    return max(TONGUES, key=lambda language: (sum(known[TONGUES.index(language)]), language is Language.NL))
+    # A dictionary holds words with their accents, and people type them with and without.
+    words = [(written.casefold(), plain) for written in _WRITTEN.findall(question) for plain in fold(written).split()]
+    for _, plain in words:
+        if plain in SPOKEN_IN:
+            return SPOKEN_IN[plain]
+    known = {tongue: sum(any(is_word_of(form, tongue) for form in word) for word in words) for tongue in TONGUES}
+    return max(TONGUES, key=lambda language: (known[language], language is Language.NL))
