@@ -96,6 +96,10 @@ class Columns:
         self.name_rank = np.argsort(np.array(by_name, dtype=np.int64))
         self.of_organisation = _numbers_of((o.id, n) for n, o in enumerate(owners))
         self.of_member = _numbers_of((o.parent, n) for n, o in enumerate(owners) if o.parent)
+        self.at_home = _numbers_of(
+            (town, n) for n, o in enumerate(owners) for town in {place.municipality for place in o.locations}
+        )
+        """The services of an organisation by the municipalities where it is, its offices too."""
         self.theme_count = np.array([len(s.themes) for s in self.services], dtype=np.int64)
         self.trusted = np.array([self._is_trusted(s) for s in self.services], dtype=bool)
         self.referred = np.array([s.referral is Referral.PROFESSIONAL for s in self.services], dtype=bool)

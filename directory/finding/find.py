@@ -164,7 +164,7 @@ class _Search:
         language = self.query.language or (self.asked.language if self.asked else SPOKEN)
         spoken[self.columns.with_language.get(language, NOBODY)] = True
         nothing = np.zeros(count)
-        there = (np.isfinite(distance) | ~self.columns.wide) & self.query.rather_there
+        there = self._there(distance)
         return Standing(
             named=self._named(there)[numbers],
             score=(self.asked.score[:count] if self.asked else nothing)[numbers],
@@ -184,6 +184,15 @@ class _Search:
             unclear=self.asked is not None and self.asked.unclear,
             urgent=self.query.rather_open or (self.asked is not None and self.asked.urgent),
         )
+
+    def _there(self, distance: NDArray[np.float64]) -> Flags:
+        """The services that are near the place that the words name, have their home there, or are for it only."""
+        count = len(self.columns.services)
+        if not self.query.rather_there or self.query.place is None:
+            return np.zeros(count, dtype=bool)
+        there: Flags = np.isfinite(distance) | ~self.columns.wide | self.columns.of_brussels
+        there[self.columns.at_home.get(self.query.place.municipality or "", NOBODY)] = True
+        return there
 
     def _named(self, there: Flags) -> NDArray[np.float64]:
         """Per service how surely it is asked for by name: who asks a network in a town asks its member there."""
