@@ -19,7 +19,8 @@ from directory.finding.filters import (
 )
 from directory.finding.language import fold, tokens, tokens_of_term
 from directory.finding.query import Query
-from directory.finding.ranking import BY_NAME, NOT_WISHED, THERE, Standing, in_order
+from directory.finding.ranking import BY_NAME, NOT_WISHED, SPOKEN_APART, THERE, Standing, in_order
+from directory.finding.ranking import SPOKEN as OTHER_TONGUE
 from directory.finding.reasons import Reasoning
 from directory.finding.relevance import Relevance, relevance
 from directory.finding.results import Answer, Door, Result
@@ -182,6 +183,7 @@ class _Search:
             referred=self.columns.referred[numbers]
             & np.bool_(self.asked is None or not self.asked.for_professionals),
             unclear=self.asked is not None and self.asked.unclear,
+            unspoken=SPOKEN_APART.get(language, OTHER_TONGUE),
             urgent=self.query.rather_open or (self.asked is not None and self.asked.urgent),
         )
 

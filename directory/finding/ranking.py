@@ -56,6 +56,9 @@ visited, beside a line that answers anybody anywhere."""
 SPOKEN, TRUSTED, REFERRED = 0.55, 0.8, 0.7
 """What is left of the score of who does not speak the language of the question, is not sourced or not known to
 exist, or can be reached through a professional only, when no professional asks."""
+SPOKEN_APART = {"fr": 0.45}
+"""The same for a language in which there is other help for nearly every need: who asks in French finds little in who
+speaks Dutch only."""
 BY_NAME = 100.0
 """How strongly a whole name speaks, beside the strength of any need."""
 NOT_WISHED = 0.8
@@ -74,7 +77,7 @@ class Standing:
 
     Distances in metres, infinite without a door in reach; `listening` is the place of that theme among the
     themes of the service; `there` is who is near the place that the words name; `wide` serves a region
-    or country, `by_wire` has no door, `referred` needs a professional. `urgent` and `unclear` are of the question.
+    or country, `by_wire` has no door, `referred` needs a professional. `unspoken` (what is left of who does not speak the language), `urgent` and `unclear` are of the question.
     """
 
     named: NDArray[np.float64]
@@ -91,6 +94,7 @@ class Standing:
     wide: Flags
     by_wire: Flags
     referred: Flags
+    unspoken: float = SPOKEN
     urgent: bool = False
     unclear: bool = False
 
@@ -112,7 +116,7 @@ def in_order(standing: Standing, *, need_is_known: bool, by_distance: bool) -> N
 
 
 def _steps(standing: Standing, *, by_distance: bool) -> NDArray[np.float64]:
-    score = standing.score * np.where(standing.spoken, 1, SPOKEN) * np.where(standing.trusted, 1, TRUSTED)
+    score = standing.score * np.where(standing.spoken, 1, standing.unspoken) * np.where(standing.trusted, 1, TRUSTED)
     score *= standing.wished * np.where(standing.of_age, OF_AGE, 1)
     score *= np.where(standing.referred, REFERRED, 1)
     score *= np.where(standing.open_now, ANSWERS_NOW if standing.urgent else OPEN, 1)
