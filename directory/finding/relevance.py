@@ -78,7 +78,8 @@ def _score(
 ) -> Scores:
     # A long question has more words that stand in some text by chance.
     by_chance = float(max(1, len(understood.words)) ** ranking.BY_CHANCE)
-    weight = ranking.TEXT if max(strength.values(), default=0) >= ranking.SAID else ranking.TEXT_ALONE
+    is_told = max(strength.values(), default=0) >= ranking.SAID or _certain(audiences) is not None
+    weight = ranking.TEXT if is_told else ranking.TEXT_ALONE
     score: Scores = columns.text.scores(understood.words) * (weight / by_chance)
     fit = _together(columns.fit_of_theme, strength, len(score), ranking.ONE_NEED)
     score += ranking.THEME * fit * _foremost(columns, strength, audiences)
