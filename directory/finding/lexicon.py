@@ -137,9 +137,8 @@ class Lexicon:
         heard: set[int] = set()
         spoken = list(_without_what_is_covered(self._spoken(at)))
         is_told = any(strength >= WORD and expression not in self._asks_only for strength, _, expression in spoken)
-        for strength, positions, expression in spoken:
-            if is_told and expression in self._asks_only:
-                strength *= ASKED_BESIDE
+        for full, positions, expression in spoken:
+            strength = full * (ASKED_BESIDE if is_told and expression in self._asks_only else 1)
             heard |= positions
             for term in expression.terms:
                 said[term][positions] = max(strength, said[term].get(positions, 0))

@@ -77,7 +77,8 @@ class Standing:
 
     Distances in metres, infinite without a door in reach; `listening` is the place of that theme among the
     themes of the service; `there` is who is near the place that the words name; `wide` serves a region
-    or country, `by_wire` has no door, `referred` needs a professional. `unspoken` (what is left of who does not speak the language), `urgent` and `unclear` are of the question.
+    or country, `by_wire` has no door, `referred` needs a professional. Of the question are `unspoken` (what is left
+    of who does not speak its language), `urgent` and `unclear`.
     """
 
     named: NDArray[np.float64]
