@@ -19,7 +19,7 @@ from directory.finding.filters import (
 )
 from directory.finding.language import fold, tokens, tokens_of_term
 from directory.finding.query import Query
-from directory.finding.ranking import BY_NAME, NOT_WISHED, SPOKEN_APART, THERE, Standing, in_order
+from directory.finding.ranking import BY_NAME, NAMESAKE, NOT_WISHED, SPOKEN_APART, THERE, Standing, in_order
 from directory.finding.ranking import SPOKEN as OTHER_TONGUE
 from directory.finding.reasons import Reasoning
 from directory.finding.relevance import Relevance, relevance
@@ -208,6 +208,9 @@ class _Search:
                 near = members[there[members]]
                 named[near] = np.maximum(named[near], asked * THERE)
             named[there] = np.maximum(named[there], self.asked.named[:count][there] * THERE)
+            # Of namesakes the nearest is meant, also when the region in its name makes it a longer one.
+            best = named[there].max(initial=0)
+            named[there & (named >= NAMESAKE * best)] = best
         return named
 
     def _strength(self, found: _Found) -> float:

@@ -34,6 +34,9 @@ LIGHT = frozenset(
 )
 """Words that turn a phrase around (geen zin, wil dood) but say nothing by themselves."""
 
+DENIES = frozenset("niet geen nooit pas not no dont".split())
+"""Words without which a phrase says something else: parents who know are not parents who do not know."""
+
 SAYS_ANY_NEED = frozenset(
     "hulp helpen helpt nodig plek plaats zoek zoeken zoekt vraag vragen zit zitten ex nummer buurt jaar hulplijn "
     "terecht terechtkunnen info informatie contact weten weet denk vind vinden voel voelt vanavond "

@@ -11,7 +11,7 @@ from itertools import chain
 from math import sqrt
 
 from directory.finding.forms import Fits
-from directory.finding.language import EMPTY, LIGHT, SAYS_ANY_NEED, is_in_dictionary, says_something
+from directory.finding.language import DENIES, EMPTY, LIGHT, SAYS_ANY_NEED, is_in_dictionary, says_something
 from directory.finding.spoken import as_typed
 from directory.model.text import Language
 from directory.model.vocabulary import Term, Vocabulary
@@ -37,13 +37,14 @@ INCOMPLETE = 0.55
 class Expression:
     """A word or phrase of the vocabulary: the numbers of its words, and what it stands for.
 
-    `width` counts all words that were written, `light` are those that say nothing alone; a `literal` phrase has to
-    stand there as it was written.
+    `width` counts all words that were written, `light` are those that say nothing alone, `spare` those of them that
+    do not turn it around; a `literal` phrase has to stand there as it was written.
     """
 
     words: tuple[int, ...]
     width: int
     light: frozenset[int]
+    spare: frozenset[int]
     literal: bool
     terms: tuple[tuple[str, str], ...]
 
@@ -120,7 +121,8 @@ class Lexicon:
             used = list(words) if literal or not kept else kept
             numbers = [self._number[w, language] for w in dict.fromkeys(used)]
             light = frozenset(self._number[w, language] for w in used if w in LIGHT or w in EMPTY)
-            yield Expression(tuple(numbers), len(words), light, literal, self._narrowest(terms))
+            spare = frozenset(number for number in light if self.vocabulary[number][0] not in DENIES)
+            yield Expression(tuple(numbers), len(words), light, spare, literal, self._narrowest(terms))
 
     def _narrowest(self, terms: Collection[TermKey]) -> tuple[TermKey, ...]:
         """Without what is wider than another: who says the one does not say the other beside it."""
@@ -201,7 +203,7 @@ def _match(expression: Expression, at: Places) -> tuple[float, frozenset[int]] |
     missing = len(expression.words) - len(words)
     if missing > 1 or not words:
         return None
-    if missing and (len(expression.words) < 3 or not expression.light - set(words) or expression.literal):
+    if missing and (len(expression.words) < 3 or not expression.spare - set(words) or expression.literal):
         return None
     best: tuple[float, frozenset[int]] | None = None
     for start, _ in at[words[0]]:

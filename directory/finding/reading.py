@@ -11,6 +11,7 @@ from directory.finding.ages import FIRST_NUMBER, NUMBERS
 from directory.finding.forms import SAME_SOUND, SAME_STEM, Fits, Forms
 from directory.finding.language import (
     EMPTY,
+    LIGHT,
     SPOKEN_IN,
     TONGUES,
     fold,
@@ -26,6 +27,8 @@ from directory.model.text import Language
 
 PARTICLES = frozenset("door op uit weg aan af mee in over rond buiten terug om toe bij".split())
 """What a Dutch verb may be cut from: stuurt ... door is doorsturen."""
+NAMES_SOMETHING = frozenset("de het een mijn mn je jouw zijn haar hun ons onze dit deze die".split())
+"""What stands before a noun."""
 REACH = 6
 """So many words may stand between a verb and its particle."""
 PARTS_OF_VERB = 0.9
@@ -185,6 +188,8 @@ class Reader:
         for at, particle in enumerate(typed):
             if particle not in PARTICLES:
                 continue
+            if _opens_a_place(typed, at):
+                continue
             for position in range(max(0, at - REACH), min(len(typed), at + REACH + 1)):
                 verb = lemma(typed[position], Language.NL) if typed[position] not in EMPTY else None
                 if verb and position != at:
@@ -194,6 +199,12 @@ class Reader:
                             continue
                         if known >= self._first_name or self._lexicon.vocabulary[known][1] is Language.NL:
                             fits[position].setdefault(known, sure * PARTS_OF_VERB)
+
+
+def _opens_a_place(typed: Sequence[str], at: int) -> bool:
+    """True for a particle that belongs to the noun behind it: "hangt op straat" is not ophangen."""
+    after = typed[at + 1] if at + 1 < len(typed) else ""
+    return typed[at] == "op" and bool(after) and (after in NAMES_SOMETHING or (after not in EMPTY and after not in LIGHT))
 
 
 def _in_digits(word: str) -> str:

@@ -70,6 +70,7 @@ FAMILIES = (
     "huilt weent bleet schreit",
     "bang schrik",
     "zin goesting",
+    "niets niks",
     "politie flik flikken pliesie polies keuf flics cops",
     "gsm smartphone iphone gsmke foon",
 )
