@@ -19,7 +19,7 @@ from directory.finding.filters import (
 )
 from directory.finding.language import fold, tokens, tokens_of_term
 from directory.finding.query import Query
-from directory.finding.ranking import BY_NAME, NAMESAKE, NOT_WISHED, SPOKEN_APART, THERE, Standing, in_order
+from directory.finding.ranking import A_TRIP_M, BY_NAME, NAMESAKE, NOT_WISHED, SPOKEN_APART, THERE, Standing, in_order
 from directory.finding.ranking import SPOKEN as OTHER_TONGUE
 from directory.finding.reasons import Reasoning
 from directory.finding.relevance import Relevance, relevance
@@ -167,7 +167,7 @@ class _Search:
         nothing = np.zeros(count)
         there = self._there(distance)
         return Standing(
-            named=self._named(there)[numbers],
+            named=self._named(there, distance)[numbers],
             score=(self.asked.score[:count] if self.asked else nothing)[numbers],
             distance=distance[numbers],
             spoken=spoken[numbers],
@@ -196,7 +196,7 @@ class _Search:
         there[self.columns.at_home.get(self.query.place.municipality or "", NOBODY)] = True
         return there
 
-    def _named(self, there: Flags) -> NDArray[np.float64]:
+    def _named(self, there: Flags, distance: NDArray[np.float64]) -> NDArray[np.float64]:
         """Per service how surely it is asked for by name: who asks a network in a town asks its member there."""
         count = len(self.columns.services)
         if self.asked is None:
@@ -210,7 +210,8 @@ class _Search:
             named[there] = np.maximum(named[there], self.asked.named[:count][there] * THERE)
             # Of namesakes the nearest is meant, also when the region in its name makes it a longer one.
             best = named[there].max(initial=0)
-            named[there & (named >= NAMESAKE * best)] = best
+            namesakes = there & (named >= NAMESAKE * best)
+            named[namesakes] = best + np.exp(-distance[namesakes] / A_TRIP_M)
         return named
 
     def _strength(self, found: _Found) -> float:

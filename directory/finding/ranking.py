@@ -61,7 +61,7 @@ SPOKEN_APART = {"fr": 0.45}
 speaks Dutch only."""
 BY_NAME = 100.0
 """How strongly a whole name speaks, beside the strength of any need."""
-NAMESAKE = 0.6
+NAMESAKE = 0.4
 """Whoever is there and named at least by this share of who is named best there, is named as well: JAC Rivierenland
 is what "jac in Mechelen" asks for."""
 NOT_WISHED = 0.8

@@ -202,9 +202,10 @@ class Reader:
 
 
 def _opens_a_place(typed: Sequence[str], at: int) -> bool:
-    """True for a particle that belongs to the noun behind it: "hangt op straat" is not ophangen."""
+    """True for "op" before a noun, which says where: "hangt op straat" is not ophangen."""
     after = typed[at + 1] if at + 1 < len(typed) else ""
-    return typed[at] == "op" and bool(after) and (after in NAMES_SOMETHING or (after not in EMPTY and after not in LIGHT))
+    is_noun = bool(after) and (after in NAMES_SOMETHING or (after not in EMPTY and after not in LIGHT))
+    return typed[at] == "op" and is_noun
 
 
 def _in_digits(word: str) -> str:

@@ -80,6 +80,8 @@ def test_a_word_that_happens_to_be_the_name_of_a_village_is_no_place(words):
     [
         ("ik ben 14 en zwanger", 14),
         ("kben 15", 15),
+        ("ik ben nu 54 en het komt terug", 54),
+        ("cliënt van 19 met schulden", 19),
         ("mijn dochter van 13 snijdt zichzelf", 13),
         ("zoon is 17 aan de drugs", 17),
         ("15j en bang thuis", 15),
