@@ -36,7 +36,6 @@ AS_SPOKEN = {
     "tis": "het is",
     "twas": "het was",
     "tgaat": "het gaat",
-    "tzit": "het zit",
     "das": "dat is",
     "dak": "dat ik",
     "dek": "dat ik",

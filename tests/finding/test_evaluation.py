@@ -18,7 +18,7 @@ FLOORS = {
     SCENARIOS / "fresh.jsonl": (0.82, 0.97),
     SCENARIOS / "later.jsonl": (0.80, 0.96),
     SCENARIOS / "held.jsonl": (0.82, 0.93),
-    SCENARIOS / "unseen.jsonl": (0.76, 0.90),
+    SCENARIOS / "unseen.jsonl": (0.77, 0.91),
     OTHERS: (0.90, 0.98),
 }
 """Of each file the least share of which the first, and one of the first three, must be right."""
