@@ -65,10 +65,9 @@ def test_from_a_question_on_a_phone_over_the_map_to_a_card_and_out(browser, leav
     visit.page.context.close()
 
 
-@pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
-def test_from_a_filter_behind_more_to_a_card_and_out_by_the_first_stop(browser, leaving, dark, language):
+def test_from_a_filter_behind_more_to_a_card_and_out_by_the_first_stop(browser, leaving, language):
     server, _ = leaving
-    visit = Visit.begin(browser, server.url, DESKTOP, dark=dark, language=language).go()
+    visit = Visit.begin(browser, server.url, DESKTOP, language=language).go()
     keys = Keyboard(visit.page)
     keys.tab_to(".st-key-ask_themes button")
     keys.press("ArrowRight")
