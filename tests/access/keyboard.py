@@ -43,6 +43,7 @@ class Keyboard:
 
     def tab_to(self, selector: str, *, back: bool = False, most: int = 60) -> None:
         """Press Tab, or Shift and Tab, until what matches has the focus."""
+        self.page.locator(selector).first.wait_for(state="attached")
         for _ in range(most):
             self.page.keyboard.press("Shift+Tab" if back else "Tab")
             self._look()

@@ -1,25 +1,36 @@
 """Whole journeys with Tab, Enter, the space bar and the arrows: seen at every stop, and never trapped."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 import pytest
-from playwright.sync_api import expect
+from playwright.sync_api import Browser, expect
 
+from directory.settings import exit_address
 from tests.access.guises import LANGUAGES, ONE_LANGUAGE
 from tests.access.keyboard import Keyboard
-from tests.browser.neutral import TEXT, Neutral
+from tests.browser.neutral import PAGE, TEXT
 from tests.browser.server import Server
 from tests.browser.visit import DESKTOP, PHONE, PIN, Visit
 
 pytestmark = [pytest.mark.browser, pytest.mark.parametrize("language", ONE_LANGUAGE)]
 
 
-@pytest.fixture(scope="module")
-def leaving() -> Iterator[tuple[Server, Neutral]]:
-    """The app, and the site that its exit leads to."""
-    with Neutral() as weather, Server(HULPKAART_EXIT_TO=f"{weather.url}/weer") as running:
-        yield running, weather
+@pytest.fixture
+def leaving(browser: Browser, server: Server) -> Iterator[Callable[..., Visit]]:
+    """Begin visits that may end on the site that the exit leads to, played here."""
+    visits: list[Visit] = []
+
+    def begin(size: dict[str, int], language: str) -> Visit:
+        visits.append(Visit.begin(browser, server.url, size, locale=LANGUAGES[language]))
+        weather = exit_address()
+        visits[-1].page.route(weather, lambda route: route.fulfill(body=PAGE, content_type="text/html"))
+        return visits[-1].go()
+
+    yield begin
+    for visit in visits:
+        assert visit.errors == []
+        visit.page.context.close()
 
 
 def ask(visit: Visit, keys: Keyboard, text: str) -> None:
@@ -30,9 +41,8 @@ def ask(visit: Visit, keys: Keyboard, text: str) -> None:
     visit.settle()
 
 
-def test_from_a_question_on_a_phone_over_the_map_to_a_card_and_out(browser, leaving, language):
-    server, _ = leaving
-    visit = Visit.begin(browser, server.url, PHONE, locale=LANGUAGES[language]).go()
+def test_from_a_question_on_a_phone_over_the_map_to_a_card_and_out(leaving, language):
+    visit = leaving(PHONE, language)
     keys = Keyboard(visit.page)
     keys.tab_to(".st-key-ask_words input")
     ask(visit, keys, "drugs")
@@ -62,13 +72,10 @@ def test_from_a_question_on_a_phone_over_the_map_to_a_card_and_out(browser, leav
     keys.press("Shift", "Shift", "Shift")
     expect(visit.page.get_by_text(TEXT)).to_be_visible()
     assert keys.faults == []
-    visit.page.context.close()
 
 
-@pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
-def test_from_a_filter_behind_more_to_a_card_and_out_by_the_first_stop(browser, leaving, dark, language):
-    server, _ = leaving
-    visit = Visit.begin(browser, server.url, DESKTOP, dark=dark, locale=LANGUAGES[language]).go()
+def test_from_a_filter_behind_more_to_a_card_and_out_by_the_first_stop(leaving, language):
+    visit = leaving(DESKTOP, language)
     keys = Keyboard(visit.page)
     keys.tab_to(".st-key-ask_themes button")
     keys.press("ArrowRight")
@@ -109,7 +116,6 @@ def test_from_a_filter_behind_more_to_a_card_and_out_by_the_first_stop(browser, 
     keys.press("Enter")
     expect(visit.page.get_by_text(TEXT)).to_be_visible()
     assert keys.faults == []
-    visit.page.context.close()
 
 
 def test_from_a_need_on_the_workers_screen_to_paper(open_page, server, language):

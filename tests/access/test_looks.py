@@ -4,6 +4,7 @@ import pytest
 from playwright.sync_api import Frame, expect
 
 from tests.access.colours import contrast
+from tests.access.guises import GUISES
 from tests.browser.visit import DESKTOP, PHONE, Visit
 
 pytestmark = pytest.mark.browser
@@ -40,10 +41,16 @@ def expect_edges(visit: Visit, of: str) -> None:
     assert [edge for edge in found if contrast(edge[1], edge[2]) < SIGN] == []
 
 
-@pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
-def test_the_signs_of_the_map_stand_out_from_all_that_is_drawn_under_them(open_page, server, dark):
-    visit = open_page(server, DESKTOP, dark=dark).go()
+def test_the_signs_of_the_map_stand_out_from_all_that_is_drawn_under_them(open_page, server):
+    visit = open_page(server, DESKTOP).go()
     visit.wait_for_map()
+    expect_signs_to_stand_out(visit)
+    GUISES[-1].put_on(visit.page)
+    expect(visit.map.locator("html")).to_have_attribute("data-scheme", "dark")
+    expect_signs_to_stand_out(visit)
+
+
+def expect_signs_to_stand_out(visit: Visit) -> None:
     palette, sea, pin, on_pin, card, ink = frame_of_map(visit).evaluate(
         """() => [hulpkaart.palette(), ...['--sea', '--in-person', '--on-pin', '--card', '--ink'].map(
             name => getComputedStyle(document.documentElement).getPropertyValue(name).trim())]"""
@@ -56,32 +63,41 @@ def test_the_signs_of_the_map_stand_out_from_all_that_is_drawn_under_them(open_p
     assert contrast(pin, card) >= LETTER
 
 
-@pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
-def test_every_field_and_choice_has_an_edge_that_is_seen_and_every_icon_stands_out(open_page, server, dark):
-    visit = open_page(server, DESKTOP, dark=dark).go("/hulpverleners")
+def test_every_field_and_choice_has_an_edge_that_is_seen_and_every_icon_stands_out(open_page, server):
+    visit = open_page(server, DESKTOP).go("/hulpverleners")
     visit.page.locator(".st-key-desk_row .stPopover button").click()
     expect(visit.page.locator(".st-key-desk_themes input")).to_be_visible()
-    expect_edges(visit, OF_SCREENS)
+    for guise in (GUISES[-1], GUISES[-2]):
+        guise.put_on(visit.page)
+        expect_edges(visit, OF_SCREENS)
     visit.go()
+    expect_icons(visit)
+    GUISES[-1].put_on(visit.page)
+    expect_icons(visit)
+    visit.page.goto(f"{server.url}/licht")
+    for guise in (GUISES[-1], GUISES[-2]):
+        guise.put_on(visit.page)
+        expect_edges(visit, OF_LIGHT_PAGES)
+
+
+def expect_icons(visit: Visit) -> None:
     icons = visit.page.locator(".hk-sign").evaluate_all(
         "all => all.map(e => [getComputedStyle(e).color, getComputedStyle(e).backgroundColor])"
     )
     assert len(icons) > 10
     assert [icon for icon in icons if contrast(*icon) < SIGN] == []
-    visit.page.goto(f"{server.url}/licht")
-    expect_edges(visit, OF_LIGHT_PAGES)
 
 
-@pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
-def test_in_colours_of_ones_own_icons_choices_and_the_keyboard_are_still_seen(open_page, server, dark):
-    visit = open_page(server, PHONE, dark=dark)
-    visit.page.emulate_media(forced_colors="active", color_scheme="dark" if dark else "light")
+def test_in_colours_of_ones_own_icons_choices_and_the_keyboard_are_still_seen(open_page, server):
+    visit = open_page(server, PHONE)
+    visit.page.emulate_media(forced_colors="active", color_scheme="dark")
     visit.go()
     expect(visit.page.locator(".hk-sign .icon").first).to_be_attached()
     icons = visit.page.locator(".hk-sign .icon").evaluate_all(
         f"all => all.map(e => [getComputedStyle(e).backgroundColor, ({PAPER_UNDER})(e.parentElement)])"
     )
     assert [icon for icon in icons if contrast(*icon) < SIGN] == []
+    expect(visit.page.locator(".st-key-view button")).to_have_count(2)
     chosen, other = visit.page.locator(".st-key-view button").evaluate_all(
         "both => both.map(e => getComputedStyle(e).backgroundColor)"
     )

@@ -54,6 +54,7 @@ def search_that_breaks(visit: Visit) -> Iterator[str]:
     box.fill(BREAKING_WORD)
     box.press("Enter")
     expect(visit.page.locator(".stAlert")).to_be_visible()
+    expect(visit.page.locator("iframe")).to_have_count(0)
     visit.settle()
     yield "search, something broke"
 

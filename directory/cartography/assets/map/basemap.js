@@ -117,7 +117,8 @@
       drawn.forEach((each) => each.layer.setStyle(styleOf(each.look, palette, map)));
     };
     map.on('zoomend repaint', paint);
-    matchMedia('(prefers-color-scheme: dark)').addEventListener('change', paint);
+    // A change of scheme comes later to the frame than to the window: as a style that Streamlit puts in its head.
+    new MutationObserver(paint).observe(document.head, {childList: true, subtree: true, characterData: true});
     for (const {name, data} of fetched) {
       if (name === 'places') data.then((places) => places && hulpkaart.names(map, places.features));
     }
