@@ -9,7 +9,6 @@ from playwright.sync_api import Download, Locator, expect
 
 from directory.exchange.codes import decode, encode
 from directory.geography.names import folded
-from tests.browser.server import Server
 from tests.browser.test_every_screen import expect_no_sideways_scrolling
 from tests.browser.test_kept import EMPTY, STORES
 from tests.browser.test_map import expect_same_map, mark_map, press_a_pin
@@ -198,7 +197,7 @@ def test_the_table_and_the_map_are_in_step(desk):
     expect_same_map(desk)
 
 
-def test_a_list_is_opened_from_its_link_by_a_server_that_was_started_anew(desk, open_page, server):
+def test_a_list_is_opened_from_its_link_by_another_server(desk, open_page, server, leaving):
     for service in rows(desk)[:2]:
         button(desk, "on", service).click()
         button(desk, "off", service).wait_for()
@@ -209,11 +208,9 @@ def test_a_list_is_opened_from_its_link_by_a_server_that_was_started_anew(desk, 
     assert len(picked) == 2
     assert link == f"{server.url}{link_to(*picked)}"
     assert not any(piece in link for service in picked for piece in service.split("-") if len(piece) > 3)
-    with Server() as anew:
-        other = open_page(anew).go(link.removeprefix(server.url))
-        assert my_list(other) == picked
-        assert "Nota" not in other.page.url
-        other.page.close()
+    other = open_page(leaving).go(link.removeprefix(server.url))
+    assert my_list(other) == picked
+    assert "Nota" not in other.page.url
 
 
 def test_the_card_for_a_client_tells_no_name(desk, open_page, server):

@@ -39,8 +39,8 @@ def refuses(server: Server) -> bool:
     return False
 
 
-def test_who_starts_it_reads_where_it_is(server):
-    assert f" {server.url}\n" in server.log
+def test_who_starts_it_reads_where_it_is(shared_server):
+    assert f" {shared_server.url}\n" in shared_server.log
 
 
 def test_what_is_under_way_is_answered_whole_and_nothing_new_is_taken(server):
