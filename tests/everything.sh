@@ -5,10 +5,13 @@ cd "$(dirname "$0")/.."
 
 as_root() { if [ "$(id -u)" = 0 ]; then "$@"; else sudo "$@"; fi; }
 
-if ! command -v chromium >/dev/null || ! command -v w3m >/dev/null || ! command -v lynx >/dev/null || ! python3 -c 'import ensurepip' 2>/dev/null; then
-    as_root apt-get update -qq && as_root apt-get install -y -qq python3-venv chromium w3m lynx || true
-    # The same browser without windows: the tests take a quarter less time in it, where a system has it.
-    as_root apt-get install -y -qq chromium-headless-shell || true
+missing=""
+# The shell is the same browser without windows: the tests take a quarter less time in it, where a system has it.
+for tool in chromium chromium-headless-shell w3m lynx; do command -v $tool >/dev/null || missing="$missing $tool"; done
+python3 -c 'import ensurepip' 2>/dev/null || missing="$missing python3-venv"
+if [ -n "$missing" ]; then
+    as_root apt-get update -qq || true
+    for package in $missing; do as_root apt-get install -y -qq $package || true; done
 fi
 [ -x .venv/bin/python ] || python3 -m venv .venv
 .venv/bin/python -m pip install --quiet --disable-pip-version-check -r requirements.txt -r tests/requirements.txt

@@ -17,7 +17,7 @@ PATIENCE_S = 30.0
 """How long we wait for the head of a request, and for its body: the longest form we take, 64 kB, needs 26 s at
 20 kbit/s, the slowest line of a phone. Twice as long for who takes in nothing of an answer, as in a tunnel."""
 MOST_HEAD = 64 * 1024
-"""So many bytes the head of a request may have, with what came along with it."""
+"""So many bytes the head of a request may have."""
 GRACE_S = 8.0
 """How long an answer under way may still take when the server is told to stop; Docker kills after 10 s."""
 
@@ -45,13 +45,17 @@ class Connection(HttpToolsProtocol):
         super().connection_lost(exc)
 
     def data_received(self, data: bytes) -> None:
-        """Take in what comes, but no head that has no end."""
+        """Take in what comes, but no head that has no end; what comes along behind a head is no part of it."""
+        room = len(data) if self.head_bytes is None else MOST_HEAD - self.head_bytes
+        first, rest = data[:room], data[room:]
         if self.head_bytes is not None:
-            self.head_bytes += len(data)
-            if self.head_bytes > MOST_HEAD:
-                self.send_400_response("The head of this request is too long.")
-                return
-        super().data_received(data)
+            self.head_bytes += len(first)
+        if first:
+            super().data_received(first)
+        if rest and self.head_bytes == MOST_HEAD:
+            self.send_400_response("The head of this request is too long.")
+        elif rest:
+            self.data_received(rest)
 
     def on_headers_complete(self) -> None:
         """The head is whole."""

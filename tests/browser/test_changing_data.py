@@ -24,9 +24,11 @@ EDITION = re.compile(r"Editie (\d+)")
 def write_edition(folder: Path, number: int) -> None:
     """Say in the name of every service which edition of the data this is."""
     files = sorted((folder / "organisations").glob("*.yaml"))
-    # All texts are made first: a pause between two files would make an edition of the first alone.
-    for file, text in [(file, of_edition(file, number)) for file in files]:
-        file.write_text(text, encoding="utf-8")
+    # All are written first and only then take their place: a pause between two would make an edition of the first.
+    for file in files:
+        file.with_suffix(".new").write_text(of_edition(file, number), encoding="utf-8")
+    for file in files:
+        file.with_suffix(".new").replace(file)
 
 
 def write(file: Path, edition: int) -> None:

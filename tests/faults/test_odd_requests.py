@@ -171,3 +171,19 @@ def test_what_follows_a_form_that_was_not_read_is_answered(server):
     assert status_of(client.recv(65536)) == 404
     client.sendall(b"def" + get("/licht/over"))
     assert b"</html>" in body_of(rest_of(client))
+
+
+@pytest.mark.parametrize("size", [60_000, 70_000, 200_000, 1_000_000])
+def test_a_long_form_that_comes_at_once_with_its_head_gets_a_page(server, size):
+    form = post(b"woorden=" + b"praat " * (size // 6), close=True)
+    answer = ask(server, form)
+    assert status_of(answer) in (200, 413)
+    assert b"</html>" in body_of(answer)
+
+
+def test_a_head_that_has_no_end_is_refused_however_it_comes(server):
+    endless = b"GET /licht HTTP/1.1\r\nX: " + b"a" * 100_000
+    assert status_of(ask(server, endless)) == 400
+    client = client_of(server, endless[:60_000])
+    client.sendall(endless[60_000:])
+    assert status_of(rest_of(client)) == 400

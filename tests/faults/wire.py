@@ -53,9 +53,10 @@ def get(target: str | bytes, *lines: bytes, close: bool = True) -> bytes:
     return b"\r\n".join((b"GET %s HTTP/1.1" % path, b"Host: localhost", *lines, *last, b"", b""))
 
 
-def post(body: bytes, *, length: int | None = None, path: str = "/licht") -> bytes:
+def post(body: bytes, *, length: int | None = None, path: str = "/licht", close: bool = False) -> bytes:
     """A form on the wire; with a length of its own it is not the whole of it."""
     head = f"POST {path} HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/x-www-form-urlencoded\r\n"
+    head += "Connection: close\r\n" if close else ""
     return head.encode() + b"Content-Length: %d\r\n\r\n" % (length or len(body)) + body
 
 

@@ -5,6 +5,7 @@ import subprocess
 import sys
 from pathlib import Path
 from typing import Any
+from xml.etree import ElementTree
 
 import pytest
 
@@ -52,7 +53,7 @@ def test_an_ambiguous_place_takes_the_largest_and_says_so() -> None:
 def test_a_place_abroad_or_unknown_is_refused_in_a_plain_sentence(place: str) -> None:
     done = run("find", "--place", place)
     assert done.returncode == 2
-    assert "ligt niet in België" in done.stderr
+    assert f"no place '{place}' in Belgium. Give a postcode, a municipality or a village." in done.stderr
 
 
 @pytest.mark.parametrize(
@@ -119,7 +120,9 @@ def hostile(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def test_nothing_in_the_data_gives_an_order_to_a_terminal(arguments: tuple[str, ...], hostile: Path) -> None:
     done = run(*arguments, HULPKAART_DATA=str(hostile))
     assert not UNSEEN.search(done.stdout + done.stderr)
-    if "--json" in arguments or "--format" in arguments:
+    if "junit" in arguments:
+        assert ElementTree.fromstring(done.stdout).tag == "testsuites"
+    elif "--json" in arguments or "--format" in arguments:
         assert json.loads(done.stdout) is not None
     if arguments == ("find", "--json", "--limit", "100"):
         assert len(json.loads(done.stdout)) == len(TEXTS)

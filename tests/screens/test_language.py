@@ -1,8 +1,10 @@
 """The screens in another language: which one, and that nothing we say stays behind in Dutch."""
 
+import json
 import re
 from collections.abc import Iterator
 from functools import cache
+from html import unescape
 from html.parser import HTMLParser
 
 import pytest
@@ -57,13 +59,17 @@ def test_a_language_that_we_do_not_speak_is_ignored(lang):
 
 
 def test_the_page_around_a_screen_is_told_what_is_spoken_and_its_own_words():
-    assert speaks(opened(LEFT_TO_RIGHT)) == {
+    told = speaks(opened(LEFT_TO_RIGHT))
+    words = json.loads(unescape(told.pop("words")))
+    assert words["Skip to main content"] == "⟦Naar de inhoud⟧"
+    assert told == {
         "lang": "eo",
         "dir": "ltr",
         "exit": "⟦Verlaat deze site⟧",
         "exit-more": "⟦Je gaat meteen naar een gewone site. Drie keer Shift doet hetzelfde.⟧",
         "map": "⟦Kaart met de gevonden hulp⟧",
         "light": "⟦De kaart lukt nu niet. Open de lichte pagina: daar vind je dezelfde hulp.⟧",
+        "screens": "⟦Schermen⟧",
     }
     assert speaks(opened(RIGHT_TO_LEFT))["dir"] == "rtl"
 
