@@ -9,7 +9,7 @@ from functools import cache, lru_cache
 from hashlib import sha256
 from pathlib import Path
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
+from jinja2 import Environment, PackageLoader
 from markupsafe import Markup
 from starlette.responses import Response
 
@@ -23,10 +23,10 @@ from directory.wording import shell
 from directory.wording.always import AlwaysLine, always_lines
 from directory.wording.card import Card
 from directory.wording.card_builder import MANY_CARDS
-from directory.wording.fragment import speak
 from directory.wording.labels import KIND
 from directory.wording.links import to_write
 from directory.wording.messages import is_reviewed, kept_per_language, language, locale_of
+from directory.wording.templating import speaking_environment
 
 TEMPLATES = Path(__file__).parent / "templates" / "light"
 QUALITY = 4
@@ -188,19 +188,10 @@ def style() -> Markup:
     return Markup(re.sub(r"\s*([{};,])\s*|(?<=:)\s+", r"\1", text).replace(";}", "}").strip())
 
 
-@cache
+@kept_per_language(maxsize=MANY_LANGUAGES)
 def environment() -> Environment:
-    """The templates of the light pages, and what they can ask."""
-    loader = PackageLoader("directory.web", "templates/light")
-    made = Environment(
-        loader=loader,
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        auto_reload=False,
-    )
-    speak(made)
+    """The templates of the light pages in the language spoken now, and what they can ask."""
+    made = speaking_environment(PackageLoader("directory.web", "templates/light"))
     made.filters["said"] = KIND.__getitem__
     made.globals |= {"lean": lambda card: _lean(replace(card, why=())), "boxes": boxes, "options": _options}
     made.globals |= {"in_its_language": _in_its_language}

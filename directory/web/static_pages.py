@@ -29,7 +29,16 @@ from directory.wording.card import Card
 from directory.wording.card_builder import card
 from directory.wording.lasting import lasting
 from directory.wording.links import to_write
-from directory.wording.messages import DUTCH, _, is_reviewed, language, languages, place_name, speaking
+from directory.wording.messages import (
+    DUTCH,
+    _,
+    is_reviewed,
+    kept_per_language,
+    language,
+    languages,
+    place_name,
+    speaking,
+)
 from directory.wording.profile import profile
 from directory.wording.written import written
 
@@ -183,7 +192,7 @@ def _style() -> Markup:
     return Markup(f"{pages.style()}\n{source('exit.css')}")
 
 
-@cache
+@kept_per_language(maxsize=pages.MANY_LANGUAGES)
 def _environment() -> Environment:
     """The templates of the light pages; what has no server to send to stands in a folder that goes before."""
     own = pages.environment()

@@ -1,17 +1,19 @@
 """A card as a piece of HTML, escaped, without scripts: the same piece on every screen and page."""
 
 from collections.abc import Sequence
-from functools import cache
 
-from jinja2 import Environment, PackageLoader, StrictUndefined, Template
+from jinja2 import PackageLoader, Template
 
 from directory.wording import shell
 from directory.wording.always import AlwaysLine
 from directory.wording.card import Card
 from directory.wording.labels import KIND
-from directory.wording.messages import _, apart, is_reviewed, language, locale, ngettext, pgettext, weave
+from directory.wording.messages import is_reviewed, kept_per_language, language, locale
 from directory.wording.notice import Notice
-from directory.wording.written import joined, marked
+from directory.wording.templating import speaking_environment
+
+MANY_TEMPLATES = 128
+"""So many are remembered: all that there are, in some languages."""
 
 
 def card_html(card: Card, *, number: int | None = None, chosen: bool = False, asked: str = "") -> str:
@@ -77,17 +79,6 @@ def render(template: str, **values: object) -> str:
     return _template(template).render(values)
 
 
-def speak(environment: Environment) -> None:
-    """Give templates the words of who reads, and the way to show texts of the facts."""
-    environment.globals |= {"_": _, "ngettext": ngettext, "pgettext": pgettext, "weave": weave}
-    environment.filters |= {"marked": marked, "joined": joined, "apart": apart}
-
-
-@cache
+@kept_per_language(maxsize=MANY_TEMPLATES)
 def _template(name: str) -> Template:
-    loader = PackageLoader("directory.wording")
-    environment = Environment(
-        loader=loader, autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
-    )
-    speak(environment)
-    return environment.get_template(name)
+    return speaking_environment(PackageLoader("directory.wording")).get_template(name)

@@ -100,7 +100,7 @@ def _in_order(accepted: str) -> list[str]:
 
 def _(message: str, **values: object) -> str:
     """This Dutch sentence in the language that is spoken now, with these values in its braces."""
-    said = _spoken().gettext(message)
+    said = message if _reading.get() == DUTCH else _spoken().gettext(message)
     return said.format(**_each_apart(values)) if values else said
 
 

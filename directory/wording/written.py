@@ -7,6 +7,8 @@ from markupsafe import Markup
 from directory.model.text import Language, Text
 from directory.wording.messages import DUTCH, language, locale, locale_of
 
+_OF_FACTS = {str(each): each for each in Language}
+
 
 class Written(str):
     """A text of the facts, which knows the language it was written in: a screen reader must pronounce it well."""
@@ -23,7 +25,7 @@ class Written(str):
 
 def language_of_facts() -> Language:
     """The language that is spoken now, where facts can be written in it, else Dutch."""
-    return Language(language()) if language() in set(Language) else Language.NL
+    return _OF_FACTS.get(language(), Language.NL)
 
 
 def written(text: Text) -> Written:
@@ -61,9 +63,9 @@ def foreign(text: str) -> str | None:
 
 def marked(text: str) -> str:
     """A text as HTML that says its language when that is not the one spoken now; other texts as they are."""
-    name, code = foreign(text), language_of(text)
-    if name is None:
+    if not isinstance(text, Written) or (name := foreign(text)) is None:
         return text
+    code = language_of(text)
     turned = locale_of(code).text_direction
     said = Markup('<span lang="{}" dir="{}">{}</span>').format(code, turned, str(text))
     return said + Markup(" <small>({})</small>").format(name)

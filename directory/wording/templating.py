@@ -1,0 +1,46 @@
+"""Templates that speak the language of who reads: an environment for each, with our sentences in its templates."""
+
+from collections.abc import Iterator
+
+from jinja2 import BaseLoader, Environment, StrictUndefined
+from jinja2.ext import Extension
+from jinja2.lexer import Token, TokenStream
+
+from directory.wording.messages import _, apart, ngettext, pgettext, weave
+from directory.wording.written import joined, marked
+
+A_SENTENCE = ["name", "lparen", "string", "rparen"]
+"""How `_('…')` looks to a template, when nothing is to be filled in."""
+
+
+class Sentences(Extension):
+    """Puts such sentences into a template when it is compiled: a page holds over a hundred of them."""
+
+    def filter_stream(self, stream: TokenStream) -> Iterator[Token]:
+        """The tokens of a template, each of those sentences as the text that it is in the language spoken now."""
+        tokens = list(stream)
+        at = 0
+        while at < len(tokens):
+            here = tokens[at : at + len(A_SENTENCE)]
+            if [token.type for token in here] == A_SENTENCE and here[0].value == "_":
+                yield Token(here[0].lineno, "string", _(here[2].value))
+                at += len(A_SENTENCE)
+            else:
+                yield tokens[at]
+                at += 1
+
+
+def speaking_environment(loader: BaseLoader) -> Environment:
+    """An environment for templates in the language that is spoken now; to be kept for that language alone."""
+    made = Environment(
+        loader=loader,
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        auto_reload=False,
+        extensions=[Sentences],
+    )
+    made.globals |= {"_": _, "ngettext": ngettext, "pgettext": pgettext, "weave": weave}
+    made.filters |= {"marked": marked, "joined": joined, "apart": apart}
+    return made
