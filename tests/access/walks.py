@@ -174,7 +174,8 @@ def no_line(visit: Visit) -> Iterator[str]:
 
 def no_script(visit: Visit) -> Iterator[str]:
     """A screen in a browser without JavaScript; without its scripts, since to look at it takes one."""
-    page = visit.page.request.get(visit.url).text()
+    language = visit.page.evaluate("navigator.language")
+    page = visit.page.request.get(visit.url, headers={"accept-language": language}).text()
     visit.page.route(visit.url + "/", lambda route: route.fulfill(body=_scriptless(page), content_type="text/html"))
     visit.page.goto(visit.url)
     expect(visit.page.locator(".hk-offer").first).to_be_visible()
