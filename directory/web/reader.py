@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from directory.wording.labels import own_name
-from directory.wording.messages import DUTCH, language_for, languages, locale_of
+from directory.wording.messages import DUTCH, first_spoken, language_for, languages, locale_of
 
 CHOSEN = "lang"
 """The field of a form, or the part of an address, that says which language was chosen."""
@@ -44,5 +44,5 @@ class Reader:
 
 def reader_of(chosen: Iterable[str], accepted: str) -> Reader:
     """Who reads, by the first that was chosen of the languages we speak, else by an `Accept-Language`."""
-    code = next((code for each in chosen if (code := each.partition("-")[0].lower()) in languages()), None)
+    code = first_spoken(chosen)
     return Reader(code or language_for(None, accepted), has_chosen=code is not None)

@@ -6,7 +6,7 @@ for as long as they answer him; all below only speaks.
 """
 
 import gettext
-from collections.abc import Callable, Hashable, Iterator, Mapping
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
 from functools import cache, lru_cache, wraps
@@ -81,8 +81,12 @@ def speaking(code: str) -> Iterator[None]:
 
 def language_for(asked: str | None, accepted: str | None) -> str:
     """The language to speak: the one asked for, else the first we speak of an `Accept-Language`, else Dutch."""
-    wanted = [asked or "", *_in_order(accepted or "")]
-    return next((code for each in wanted if (code := each.partition("-")[0].lower()) in languages()), DUTCH)
+    return first_spoken([asked or "", *_in_order(accepted or "")]) or DUTCH
+
+
+def first_spoken(wanted: Iterable[str]) -> str | None:
+    """The code of the first of these languages that we speak, also of one as spoken somewhere (fr-BE); else None."""
+    return next((code for each in wanted if (code := each.partition("-")[0].lower()) in languages()), None)
 
 
 def _in_order(accepted: str) -> list[str]:

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from directory.wording.messages import language_for, languages, speak
+from directory.wording.messages import first_spoken, language_for, speak
 
 LANGUAGE = "lang"
 """The name of the language that was chosen, in the session and in an address."""
@@ -13,9 +13,9 @@ def speak_to_visitor() -> None:
 
     To be called wherever a run begins: it may have a thread of its own, which speaks Dutch.
     """
-    asked = st.query_params.get(LANGUAGE, "").partition("-")[0].lower()
-    if chosen() is None and asked in languages():
-        choose(asked)
+    code = first_spoken([st.query_params.get(LANGUAGE, "")])
+    if chosen() is None and code is not None:
+        choose(code)
     speak(language_for(chosen(), st.context.headers.get("Accept-Language")))
 
 
