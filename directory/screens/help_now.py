@@ -36,7 +36,8 @@ with never_empty():
     answer, query = asked.answer, asked.query
     found = (*answer.results, *answer.uncertain)
     chosen = next((r for r in found if r.service.id == st.session_state.get("chosen")), None)
-    sure, unsure = show_more(answer, chosen)
+    is_asked = bool(summary.asked(query, known.vocabulary))
+    sure, unsure = show_more(answer, chosen, asked=is_asked)
     numbered = [r for r in (*sure, *unsure) if r.nearest and r.nearest.location.point]
     numbers = {r.service.id: number for number, r in enumerate(numbered, start=1)}
 
@@ -46,7 +47,7 @@ with never_empty():
             number, rest = summary.sentence(answer, query, known.vocabulary)
             st.html(said_html(number, rest))
             show_understood(asked)
-            if summary.asked(query, known.vocabulary):
+            if is_asked:
                 st.button(_("Wis alles"), on_click=clear, type="tertiary", key="clear")
             if warning := summary.content_note(answer, known.vocabulary):
                 st.html(note_html(warning))
@@ -59,8 +60,8 @@ with never_empty():
             if unsure:
                 st.html(apart_html(summary.unsure(answer)))
                 show_cards(known, unsure, query, now, numbers, chosen)
-            if len(sure) + len(unsure) < len(found):
-                st.button(_("Toon meer"), on_click=more, key="more", width="stretch")
+            if (shown := len(sure) + len(unsure)) < len(found):
+                st.button(_("Toon meer"), on_click=more, args=(shown,), key="more", width="stretch")
         with st.container(key="map"):
             show_map(known, places, answer, query, numbers, chosen)
 

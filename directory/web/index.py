@@ -13,6 +13,7 @@ from pathlib import Path
 from markupsafe import escape
 
 from directory.cartography.assets import asset_of
+from directory.cartography.assets import asset_url as drawn_url
 from directory.web.assets import asset_url
 from directory.web.exit import exit_link
 from directory.web.reader import Reader
@@ -76,10 +77,12 @@ def style_url() -> str:
 
 def make_screen_page(html: str, scripts: Path, reader: Reader) -> str:
     """Our page, from the framework's and the folder of its scripts; its words in the language spoken now."""
+    # The screens ask for their style when they are drawn: by then it is here.
     head = (
         f'<title>{escape(words.title())}</title><meta name="description" content="{escape(words.description())}">'
         f'<link rel="icon" type="image/svg+xml" href="{asset_url("icon.svg")}">'
         f'<link rel="stylesheet" href="{asset_url("shell.css")}"><script src="{asset_url("shell.js")}"></script>'
+        f'<link rel="preload" as="style" href="{drawn_url("screen.css")}">'
     )
     light = reader.to("/licht")
     offers = WITHOUT_SCRIPT.format(light=light, words=escape(words.without_script()))

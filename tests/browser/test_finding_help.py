@@ -107,10 +107,19 @@ def test_a_former_name_gives_notice_and_who_does_it_today(desktop):
     expect(desktop.card("violett-hulp")).to_be_visible()
 
 
+def test_the_way_to_a_door_opens_in_a_map_of_ones_own(phone):
+    phone.type("Waar?", "9000")
+    phone.press("In de buurt")
+    door = phone.cards.filter(has=phone.page.locator(".hk-there")).first
+    link = door.get_by_role("link", name="in je kaart-app").first
+    expect(link).to_have_attribute("href", re.compile(r"^geo:5\d\.\d+,\d\.\d+\?q="))
+    expect(door.get_by_role("link", name="op OpenStreetMap").first).to_be_visible()
+
+
 def test_more_cards_come_when_asked_for(desktop):
     shown = desktop.cards.count()
     desktop.page.get_by_role("button", name="Toon meer").click()
-    expect(desktop.cards).to_have_count(2 * shown)
+    expect(desktop.cards).to_have_count(shown + 10)
 
 
 def test_open_now_shows_only_what_is_surely_open_above_what_is_not_sure(desktop):

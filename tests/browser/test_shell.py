@@ -10,7 +10,7 @@ import urllib.request
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, expect
+from playwright.sync_api import Browser, WebSocketRoute, expect
 
 from tests.browser.server import ROOT, Server, free_port
 from tests.browser.visit import CROWD, DESKTOP, PHONE, PIN, Visit
@@ -77,6 +77,24 @@ def test_a_screen_opened_by_its_address_asks_for_nothing_in_vain(open_page, serv
     assert visit.page.evaluate("document.documentElement.lang") == "nl"
     assert failed == []
     assert not any("/static/media/" in url for url in visit.requests)
+
+
+def test_one_line_leads_to_the_server_whether_or_not_the_first_one_breaks(open_page, server):
+    for breaks in (False, True):
+        visit = open_page(server)
+        lines: list[WebSocketRoute] = []
+
+        def answer(line: WebSocketRoute, *, lines: list[WebSocketRoute] = lines, breaks: bool = breaks) -> None:
+            lines.append(line)
+            if breaks and len(lines) == 1:
+                line.close()
+            else:
+                line.connect_to_server()
+
+        visit.page.route_web_socket(re.compile("/_stcore/stream$"), answer)
+        visit.go()
+        visit.press("Online")
+        assert len(lines) == (2 if breaks else 1)
 
 
 def test_without_javascript_the_screens_offer_the_light_pages(browser: Browser, server):

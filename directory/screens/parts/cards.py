@@ -16,12 +16,13 @@ from directory.wording.card_builder import card
 from directory.wording.fragment import card_html
 from directory.wording.messages import _
 
-AT_ONCE = 10
+AT_FIRST, AT_ONCE = 5, 10
+"""How many cards stand there while nothing is asked, which a slow phone has to draw before its fields; and else."""
 
 
-def show_more(answer: Answer, chosen: Result | None) -> tuple[list[Result], list[Result]]:
+def show_more(answer: Answer, chosen: Result | None, *, asked: bool) -> tuple[list[Result], list[Result]]:
     """The results to show for now, the chosen one first: what is sure, and apart what is not."""
-    many = st.session_state.get("many", AT_ONCE)
+    many = st.session_state.get("many", AT_ONCE if asked else AT_FIRST)
     sure = sorted(answer.results, key=lambda r: r is not chosen)[:many]
     unsure = sorted(answer.uncertain, key=lambda r: r is not chosen)[: many - len(sure)]
     if chosen in answer.uncertain and chosen not in unsure:
@@ -29,9 +30,9 @@ def show_more(answer: Answer, chosen: Result | None) -> tuple[list[Result], list
     return sure, unsure
 
 
-def more() -> None:
-    """Show more cards from now on."""
-    st.session_state["many"] = st.session_state.get("many", AT_ONCE) + AT_ONCE
+def more(shown: int) -> None:
+    """Show more cards than these from now on."""
+    st.session_state["many"] = shown + AT_ONCE
 
 
 def show_cards(
@@ -49,13 +50,13 @@ def show_cards(
             try:
                 shown = card(catalogue, result, query, now, door=st.session_state.get("chosen_door"))
                 st.html(card_html(shown, number=number, chosen=result is chosen, asked=asked()))
-                _show_ways_there(shown, has_pin=number is not None)
+                _show_button(shown, has_pin=number is not None)
             except Exception as error:
                 report(error)
                 st.warning(_("Deze plek kunnen we nu niet tonen."))
 
 
-def _show_ways_there(shown: Card, *, has_pin: bool) -> None:
+def _show_button(shown: Card, *, has_pin: bool) -> None:
     st.button(
         _("Toon op de kaart") if has_pin else _("Toon voor welk gebied"),
         key=f"show_{shown.service}",
@@ -63,10 +64,6 @@ def _show_ways_there(shown: Card, *, has_pin: bool) -> None:
         args=(shown.service,),
         type="tertiary",
     )
-    links = {link.text: link.href for channel in shown.channels if channel.door for link in channel.door.links}
-    if links:
-        # Not in the card itself: there the framework takes geo: links out.
-        st.markdown(" · ".join(f"[{text}]({href})" for text, href in links.items()))
 
 
 def _choose(service: str) -> None:

@@ -3,8 +3,27 @@
   'use strict';
   // It would keep its theme in this browser; this site keeps nothing.
   Storage.prototype.setItem = function () {};
-  // Its server is here: without this it first asks below the address of the screen, and fails there.
-  window.__streamlit = {BACKEND_BASE_URL: location.origin + '/'};
+  // Its server is here, and no other page has a say: without this it first asks who may send it messages, below the
+  // address of the screen, and only then opens its line.
+  window.__streamlit = {
+    BACKEND_BASE_URL: location.origin + '/',
+    HOST_CONFIG: {allowedOrigins: [location.origin], useExternalAuthToken: false},
+  };
+
+  // The line itself is opened while the framework is still being read, and handed over when it asks for its first one.
+  var Line = window.WebSocket, PROTOCOLS = ['streamlit', 'PLACEHOLDER_AUTH_TOKEN'];
+  var first = new Line(location.origin.replace(/^http/, 'ws') + '/_stcore/stream', PROTOCOLS);
+  function handOver(address, protocols) {
+    window.WebSocket = Line;
+    var isAsked = String(address) === first.url && String(protocols) === String(PROTOCOLS);
+    if (!isAsked) first.close();
+    if (!isAsked || first.readyState > Line.OPEN) return new Line(address, protocols);
+    if (first.readyState === Line.OPEN) setTimeout(function () { first.dispatchEvent(new Event('open')); });
+    return first;
+  }
+  window.WebSocket = Object.setPrototypeOf(function (address, protocols) {
+    return handOver(address, protocols);
+  }, Line);
 
   // What is chosen may stand in the address of the screens for who plans or gives help, and never in that of the
   // first one, also when an answer comes after they were left. It is no step to go back through.
@@ -32,6 +51,11 @@
   function keepQuiet(field) {
     if (field.autocomplete !== 'off') field.autocomplete = 'off';
     if (field.getAttribute('spellcheck') !== 'false') field.setAttribute('spellcheck', 'false');
+  }
+
+  // The framework takes a link to a place in an app of one's own for dangerous: such a place is noted beside it.
+  function leadThere(link) {
+    if (/^geo:[\d.,?q=-]+$/.test(link.dataset.geo)) link.href = link.dataset.geo;
   }
 
   // What one may mean while one types: lists that are the same for all who read a language, chosen from here in the
@@ -244,7 +268,10 @@
   function lookAtOnce(changes) {
     changes.forEach(function (change) {
       change.addedNodes.forEach(function (added) {
-        if (added.querySelectorAll) added.querySelectorAll('input, textarea').forEach(keepQuiet);
+        if (added.querySelectorAll) {
+          added.querySelectorAll('input, textarea').forEach(keepQuiet);
+          added.querySelectorAll('a[data-geo]').forEach(leadThere);
+        }
         translate(added);
       });
       if (change.type === 'characterData') sayInOurWords(change.target);
