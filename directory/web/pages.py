@@ -29,7 +29,7 @@ from directory.wording.messages import is_reviewed, kept_per_language, language,
 from directory.wording.templating import speaking_environment
 
 TEMPLATES = Path(__file__).parent / "templates" / "light"
-QUALITY = 4
+QUALITY = 3
 """Of brotli. A page is made anew for each visitor: at 5 it is 7 % smaller and takes half as long again to compress,
 and from 6 on more wins next to nothing."""
 

@@ -103,8 +103,9 @@ class Visit:
             self.page.locator(".st-key-ask").get_by_text(name, exact=True).click()
 
     def settle(self) -> None:
-        """Wait until the framework has drawn what it is told."""
+        """Wait until the framework has drawn what it is told, also where it still holds a place free."""
         expect(self.page.get_by_test_id("stApp")).to_have_attribute("data-test-script-state", "notRunning")
+        expect(self.page.get_by_test_id("stSkeleton")).to_have_count(0)
 
     @contextmanager
     def _changing(self, sentence: bool) -> Iterator[None]:
