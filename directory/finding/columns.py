@@ -117,16 +117,21 @@ class Columns:
         self.fit_of_audience: dict[str, Fitness] = fitness(audiences, self.catalogue.vocabulary.audiences)
         apart = {a.id for a in self.catalogue.vocabulary.audiences if a.apart}
         self.apart = _numbers_of(
-            ((of[0], themes[0]), n)
+            ((of[0], self._family(themes[0])), n)
             for n, (of, themes) in enumerate(zip(audiences, lists, strict=True))
             if of and themes and of[0] in apart
         )
-        """The services that are for one group first of all, by that group and by their foremost theme."""
+        """The services for one group first of all, by that group and by their foremost theme and those beside it."""
         self.with_audience = _numbers_of((a, n) for n, s in enumerate(self.services) for a in s.eligibility.audiences)
         self.with_language = _numbers_of((x, n) for n, s in enumerate(self.services) for x in s.languages)
         self.areas: list[ServiceArea] = list(dict.fromkeys(s.service_area for s in self.services))
         area_number = {area: n for n, area in enumerate(self.areas)}
         self.area = np.array([area_number[s.service_area] for s in self.services], dtype=np.int32)
+
+    def _family(self, theme: str) -> frozenset[str]:
+        vocabulary = self.catalogue.vocabulary
+        term = vocabulary.theme(theme)
+        return vocabulary.within(term.broader if term and term.broader else theme)
 
     def _lay_out_channels(self) -> None:
         self.service_of = np.array([n for n, _ in self.pairs], dtype=np.int64)

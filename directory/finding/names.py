@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 
 from directory.finding.documents import Name
 from directory.finding.forms import BEGUN, Fits
-from directory.finding.language import tokens_of_term
+from directory.finding.language import is_in_dictionary, tokens_of_term
 
 ORDINARY = 0.15
 """What an ordinary word counts in a name beside one that is nobody else's: "jac" asks for JAC Limburg too."""
@@ -22,6 +22,8 @@ LONGEST_NAME = 4
 """Names of up to this many words are also known written as one: teleonthaal, childfocus."""
 SHORTEST_NUMBER = 3
 """A number of so many digits that is somebody's name is dialled (102, 1712), and asks for nobody else."""
+LONGEST_INITIALS = 4
+"""A whole name of so many letters that is no word (CGG, ZSG) asks for who is called so, also where it means a need."""
 SURE = 0.6
 """So sure it must be that a word of a name is meant."""
 WHOLE = 0.999
@@ -37,6 +39,7 @@ class Names:
         self.place_words = place_words
         self._is_ordinary = is_ordinary
         self._distinct: dict[str, bool] = {}
+        self._initials: set[str] = set()
         postings: dict[str, list[int]] = defaultdict(list)
         record: list[int] = []
         length: list[float] = []
@@ -53,9 +56,12 @@ class Names:
             weight.append(share)
 
         self.size = 0
-        for number, names in enumerate(records):
+        all_names = [tuple(dict.fromkeys(names)) for names in records]
+        one_word = (w[0] for names in all_names for _, text in names if len(w := tokens_of_term(text)) == 1)
+        self._initials.update(word for word in one_word if len(word) <= LONGEST_INITIALS and not is_in_dictionary(word))
+        for number, names in enumerate(all_names):
             self.size = number + 1
-            for share, text in dict.fromkeys(names):
+            for share, text in names:
                 written = tokens_of_term(text)
                 words = tuple(dict.fromkeys(written))
                 add(number, share, words)
@@ -74,7 +80,8 @@ class Names:
     def _is_distinct(self, word: str) -> bool:
         if word not in self._distinct:
             is_number = word.isdigit() and len(word) >= SHORTEST_NUMBER
-            self._distinct[word] = is_number or (word not in self.place_words and not self._is_ordinary(word))
+            is_name = word in self._initials or not self._is_ordinary(word)
+            self._distinct[word] = is_number or (word not in self.place_words and is_name)
         return self._distinct[word]
 
     def named(self, question: Sequence[Fits], telling: int) -> NDArray[np.float64]:

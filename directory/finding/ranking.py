@@ -29,7 +29,7 @@ ONE_NEED = 1.25
 everything that some word of the question touches."""
 OTHER_FIRST = 0.8
 """What is left of the fit of who does what is asked beside something else that is not asked at all."""
-OTHERS_ONLY = 0.75
+OTHERS_ONLY = 0.5
 """The same for who is there first of all for a group that nothing tells of: sex workers, people who use drugs."""
 A_BED = 0.85
 """The same for who takes people in, when nobody asks for a place to stay: that is seldom the first step."""

@@ -94,8 +94,9 @@ def _foremost(columns: Columns, strength: dict[str, float], audiences: dict[str,
     for theme, numbers in columns.foremost.items():
         asked = strength.get(theme, 0) / best if best else 1
         left[numbers] = ranking.OTHER_FIRST + (1 - ranking.OTHER_FIRST) * asked
-    for (group, theme), numbers in columns.apart.items():
-        if audiences.get(group, 0) < FOR_CERTAIN and strength.get(theme, 0) < ranking.SAID:
+    for (group, family), numbers in columns.apart.items():
+        told = max(strength.get(theme, 0) for theme in family)
+        if audiences.get(group, 0) < FOR_CERTAIN and told < ranking.SAID:
             left[numbers] *= ranking.OTHERS_ONLY
     if strength.get(SHELTER, 0) < ranking.SAID:
         left[columns.with_theme.get(SHELTER, NOBODY)] *= ranking.A_BED
