@@ -19,8 +19,8 @@ EMPTY = frozenset(
     "da wa dus want iets wat wie waar waarom hoe welke heel erg zo al nog ook wel eens even gewoon echt altijd nu "
     "hier daar omdat zich zelf toch t s d ne den diene nen gij ge hallo hoi hey help aub alstublieft bedankt "
     "le la les l un une des du au aux et ou je j tu il elle on nous vous mon ma mes ton ta son sa ses ce c qu que "
-    "qui pour avec dans sur chez est suis es ai a y en par de d jai cest quand si ils elles leur leurs notre nos votre "
-    "vos cette cet comme mais lui moi toi quil quelle dun dune sont ont etait avait ete aussi alors "
+    "qui pour avec dans sur chez est suis es ai a y en par de d jai cest quand si ils elles leur leurs notre nos "
+    "votre vos cette cet comme mais lui moi toi quil quelle dun dune sont ont etait avait ete aussi alors "
     "the an and or to of for with my i im he she it his her they them we us you your am are on at be been this "
     "that from about there when if but then than as by so just also because our their its ive hes "
     "shes theyre youre thats".split()

@@ -12,7 +12,7 @@ from math import sqrt
 
 from directory.finding.forms import Fits
 from directory.finding.language import DENIES, EMPTY, LIGHT, SAYS_ANY_NEED, is_in_dictionary, says_something
-from directory.finding.spoken import as_typed
+from directory.finding.spoken import Spoken
 from directory.model.text import Language
 from directory.model.vocabulary import Term, Vocabulary
 
@@ -76,12 +76,13 @@ class Lexicon:
 
     def __init__(self, vocabulary: Vocabulary) -> None:
         """Take the vocabulary apart once."""
+        self.spoken = Spoken(vocabulary.sayings)
         spoken: dict[tuple[tuple[str, ...], Language], dict[tuple[str, str], None]] = defaultdict(dict)
         self._broader = {term.id: term.broader for term in (*vocabulary.themes, *vocabulary.audiences)}
         for kind, terms in (("theme", vocabulary.themes), ("audience", vocabulary.audiences)):
             for term in terms:
                 for text, language in _said(term):
-                    words = tuple(as_typed(text))
+                    words = tuple(self.spoken.as_typed(text))
                     if words:
                         spoken[words, language][kind, term.id] = None
         self.vocabulary: tuple[tuple[str, Language], ...] = tuple(

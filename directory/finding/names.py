@@ -23,7 +23,7 @@ LONGEST_NAME = 4
 SHORTEST_NUMBER = 3
 """A number of so many digits that is somebody's name is dialled (102, 1712), and asks for nobody else."""
 LONGEST_INITIALS = 4
-"""A whole name of so many letters that is no word (CGG, ZSG) asks for who is called so, also where it means a need."""
+"""A whole name of so many letters that is no word (CGG, ZSG) asks for who is called so, whatever it means besides."""
 SURE = 0.6
 """So sure it must be that a word of a name is meant."""
 WHOLE = 0.999
@@ -58,7 +58,9 @@ class Names:
         self.size = 0
         all_names = [tuple(dict.fromkeys(names)) for names in records]
         one_word = (w[0] for names in all_names for _, text in names if len(w := tokens_of_term(text)) == 1)
-        self._initials.update(word for word in one_word if len(word) <= LONGEST_INITIALS and not is_in_dictionary(word))
+        self._initials.update(
+            word for word in one_word if len(word) <= LONGEST_INITIALS and not is_in_dictionary(word)
+        )
         for number, names in enumerate(all_names):
             self.size = number + 1
             for share, text in names:

@@ -22,7 +22,6 @@ from directory.finding.language import (
 )
 from directory.finding.lexicon import Lexicon, Meaning
 from directory.finding.names import Names
-from directory.finding.spoken import as_typed
 from directory.model.text import Language
 
 PARTICLES = frozenset("door op uit weg aan af mee in over rond buiten terug om toe bij".split())
@@ -75,7 +74,7 @@ class Reader:
 
     def read(self, question: str) -> Understood | None:
         """What a question says, None when it has no words that can be read."""
-        typed = as_typed(question)
+        typed = self._lexicon.spoken.as_typed(question)
         if not typed:
             return None
         meant: dict[int, str] = {}

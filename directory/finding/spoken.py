@@ -1,79 +1,14 @@
 """Words as people say and type them, brought to the one that the vocabulary is held against.
 
-The vocabulary is read in the same way, so that a phrase with one of these words stands for a phrase with any of them.
+Which words those are says the vocabulary itself (vocabulary/spoken.yaml). It is read in the same way, so that a
+phrase with one of them stands for a phrase with any.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from directory.finding.language import fold, is_in_dictionary, is_word_of
 from directory.model.text import Language
-
-AS_SPOKEN = {
-    "ni": "niet",
-    "nie": "niet",
-    "nimeer": "niet meer",
-    "nimmer": "niet meer",
-    "nimr": "niet meer",
-    "niemeer": "niet meer",
-    "nx": "niks",
-    "kannie": "kan niet",
-    "kani": "kan niet",
-    "wilni": "wil niet",
-    "kweenie": "weet niet",
-    "kweeni": "weet niet",
-    "kweet": "ik weet",
-    "kga": "ik ga",
-    "ies": "iets",
-    "mss": "misschien",
-    "gn": "geen",
-    "iem": "iemand",
-    "ff": "even",
-    "effe": "even",
-    "efkes": "even",
-    "vaneigens": "natuurlijk",
-    "wk": "ik",
-    "chatte": "chatten",
-    "tis": "het is",
-    "twas": "het was",
-    "tgaat": "het gaat",
-    "das": "dat is",
-    "dak": "dat ik",
-    "dek": "dat ik",
-    "moek": "moet ik",
-    "kank": "kan ik",
-    "benk": "ben ik",
-    "hebk": "heb ik",
-    "zijt": "bent",
-    "hebde": "hebt",
-    "kunde": "kunt",
-    "moogde": "mag",
-    "moete": "moet",
-    "vr": "voor",
-    "gwn": "gewoon",
-    "wrm": "waarom",
-    "omda": "omdat",
-    "altij": "altijd",
-    "vant": "van het",
-}
-"""How Dutch is typed in Flanders when nobody looks at the spelling."""
-
-FAMILIES = (
-    "vader papa pappa paps pa vake pere dad daddy father",
-    "moeder mama mamma mams moeke mere maman mum mom mummy mommy mother",
-    "stiefvader stiefpapa stiefpa plusvader pluspapa stepdad stepfather",
-    "stiefmoeder stiefmama stiefma plusmoeder plusmama stepmum stepmom stepmother",
-    "opa bompa grootvader vava pepe grandpa grandfather grandad papy",
-    "oma bomma grootmoeder moemoe grandma grandmother granny mamy",
-    "nonkel oom uncle oncle tonton",
-    "huilen wenen bleten bleiten schreien janken snikken",
-    "huilt weent bleet schreit",
-    "bang schrik",
-    "zin goesting",
-    "niets niks",
-    "politie flik flikken pliesie polies keuf flics cops",
-    "gsm smartphone iphone gsmke foon",
-)
-"""Words that say the same thing, of which the vocabulary seldom holds all: who is hit by pa is hit by papa."""
+from directory.model.vocabulary import Saying
 
 OF_MINE = frozenset("ons mijn mn min men haar zijn en met van bij aan door onze".split())
 """What stands before a mother who is called "ma", which is French for mine."""
@@ -82,24 +17,28 @@ SUBJECTS = frozenset("ik k hij zij ze we wij ge gij je jij het t dat da nu niet 
 LEAST_AFTER_K = 3
 """So many letters at least follow an "ik" that is written as one with its verb: kzit, kheb."""
 
-_SAME = {word: family.split()[0] for family in FAMILIES for word in family.split()} | AS_SPOKEN
 
+class Spoken:
+    """The words that stand for others, as a vocabulary says it."""
 
-def as_typed(question: str) -> list[str]:
-    """The folded words of a question, each as the word that stands for all that say the same."""
-    typed = fold(question).split()
-    return [word for position in range(len(typed)) for word in _said(typed, position)]
+    def __init__(self, sayings: Iterable[Saying]) -> None:
+        """Take them together once."""
+        self._said = {word: saying.say.split() for saying in sayings for word in saying.typed}
 
+    def as_typed(self, question: str) -> list[str]:
+        """The folded words of a question, each as the word that stands for all that say the same."""
+        typed = fold(question).split()
+        return [word for position in range(len(typed)) for word in self._read(typed, position)]
 
-def _said(typed: Sequence[str], position: int) -> Iterator[str]:
-    word = _mother_or_but(typed, position) if typed[position] in ("ma", "moe") else typed[position]
-    if word in _SAME:
-        yield from _SAME[word].split()
-    elif _holds_ik(word):
-        yield "ik"
-        yield _SAME.get(word[1:], word[1:])
-    else:
-        yield word
+    def _read(self, typed: Sequence[str], position: int) -> Iterator[str]:
+        word = _mother_or_but(typed, position) if typed[position] in ("ma", "moe") else typed[position]
+        if word in self._said:
+            yield from self._said[word]
+        elif _holds_ik(word):
+            yield "ik"
+            yield from self._said.get(word[1:], word[1:].split())
+        else:
+            yield word
 
 
 def _mother_or_but(typed: Sequence[str], position: int) -> str:

@@ -2,6 +2,7 @@
 
 from enum import StrEnum
 from functools import cached_property
+from typing import Annotated
 
 from pydantic import Field
 
@@ -67,12 +68,22 @@ class Wish(Record):
     language: str | None = Field(default=None, pattern="^[a-z]{2}$", description="Language of the help.")
 
 
+class Saying(Record):
+    """Words that say the same, or one as it is typed by who does not look at the spelling."""
+
+    say: str = Field(pattern=r"^[a-z0-9]+( [a-z0-9]+)*$", description="What is read; small letters, no accents.")
+    typed: tuple[Annotated[str, Field(pattern="^[a-z0-9]+$")], ...] = Field(
+        min_length=1, description="What is typed for it: single words, small letters, no accents."
+    )
+
+
 class Vocabulary(Record):
-    """All themes and audiences, and the wishes that are said beside them."""
+    """All themes and audiences, the wishes that are said beside them, and words that are typed for others."""
 
     themes: tuple[Term, ...] = ()
     audiences: tuple[Term, ...] = ()
     wishes: tuple[Wish, ...] = ()
+    sayings: tuple[Saying, ...] = ()
 
     @cached_property
     def _theme(self) -> dict[str, Term]:

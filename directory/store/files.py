@@ -3,6 +3,7 @@
     organisations/<id>.yaml     one organisation a file, its services, channels and locations inside it
     vocabulary/themes.yaml      a list of terms; audiences.yaml the same
     vocabulary/wishes.yaml      a list of what people say beside their need; may be left out
+    vocabulary/spoken.yaml      a list of words that are typed for others; may be left out
     study-2008.yaml             the study
 
 Reading is a function of the files alone. A file that is broken costs that one organisation, a term that is
@@ -20,7 +21,7 @@ from directory.model.organisation import Organisation
 from directory.model.provenance import first_day
 from directory.model.record import Record
 from directory.model.study import Study
-from directory.model.vocabulary import Term, Wish
+from directory.model.vocabulary import Saying, Term, Wish
 from directory.store.document import Document, read_document
 from directory.store.faults import faults
 from directory.store.problems import Problem, Severity, quoted
@@ -54,15 +55,24 @@ def read_folder(folder: Path) -> Reading:
     themes, declared_themes, theme_problems = _read_terms(folder / VOCABULARY / "themes.yaml", "theme", Term)
     file = folder / VOCABULARY / "audiences.yaml"
     audiences, declared_audiences, audience_problems = _read_terms(file, "audience", Term)
-    wishes, wish_problems = _read_wishes(folder / VOCABULARY / "wishes.yaml")
+    wishes, wish_problems = _read_if_there(folder / VOCABULARY / "wishes.yaml", "wish", Wish)
+    sayings, saying_problems = _read_if_there(folder / VOCABULARY / "spoken.yaml", "saying", Saying)
     study, study_problems = _read_study(folder / STUDY)
     problems = [problem for _, found in read for problem in found]
-    problems += [*theme_problems, *audience_problems, *wish_problems, *study_problems, *_not_read(folder)]
+    problems += [
+        *theme_problems,
+        *audience_problems,
+        *wish_problems,
+        *saying_problems,
+        *study_problems,
+        *_not_read(folder),
+    ]
     return Reading(
         organisations=tuple(entry for entry, _ in read if entry),
         themes=themes,
         audiences=audiences,
         wishes=wishes,
+        sayings=sayings,
         study=study,
         problems=tuple(sorted(problems)),
         declared_organisations=frozenset(file.stem for file in files),
@@ -104,11 +114,11 @@ def _read_record(file: Path, model: type[R]) -> tuple[Entry[R] | None, tuple[Pro
         return None, tuple(faults(document, (), model, error))
 
 
-def _read_wishes(file: Path) -> tuple[tuple[Entry[Wish], ...], tuple[Problem, ...]]:
+def _read_if_there(file: Path, kind: str, model: type[R]) -> tuple[tuple[Entry[R], ...], tuple[Problem, ...]]:
     if not file.exists():
         return (), ()
-    wishes, _, problems = _read_terms(file, "wish", Wish)
-    return wishes, problems
+    terms, _, problems = _read_terms(file, kind, model)
+    return terms, problems
 
 
 def _read_terms(file: Path, kind: str, model: type[R]) -> Terms[R]:
@@ -169,4 +179,5 @@ def _is_read(place: Path) -> bool:
         Path(VOCABULARY, "themes.yaml"),
         Path(VOCABULARY, "audiences.yaml"),
         Path(VOCABULARY, "wishes.yaml"),
+        Path(VOCABULARY, "spoken.yaml"),
     )

@@ -13,7 +13,7 @@ from directory.model.provenance import Source, SourcedRecord
 from directory.model.record import Record
 from directory.model.service import Service
 from directory.model.study import Participant, Study
-from directory.model.vocabulary import Term, Vocabulary, Wish
+from directory.model.vocabulary import Saying, Term, Vocabulary, Wish
 from directory.store.document import Document, Trail
 from directory.store.problems import Problem, Severity
 from directory.store.withholding import usable
@@ -64,6 +64,7 @@ class Reading:
     themes: tuple[Entry[Term], ...] = ()
     audiences: tuple[Entry[Term], ...] = ()
     wishes: tuple[Entry[Wish], ...] = ()
+    sayings: tuple[Entry[Saying], ...] = ()
     study: Entry[Study] | None = None
     problems: tuple[Problem, ...] = ()
     declared_organisations: frozenset[str] | None = None
@@ -77,6 +78,7 @@ class Reading:
             themes=tuple(e.record for e in self.themes),
             audiences=tuple(e.record for e in self.audiences),
             wishes=tuple(e.record for e in self.wishes),
+            sayings=tuple(e.record for e in self.sayings),
         )
         organisations = usable(e.record for e in self.organisations)
         return Catalogue(organisations, vocabulary, self.study.record if self.study else None)

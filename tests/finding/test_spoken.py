@@ -5,11 +5,13 @@ import pytest
 from directory import settings
 from directory.finding.asking import ask
 from directory.finding.query import Query
-from directory.finding.spoken import as_typed
+from directory.finding.spoken import Spoken
+from directory.model.vocabulary import Saying
 from directory.store import shelf
 from tests.examples import MONDAY_EVENING
 
 CATALOGUE = shelf.catalogue(settings.data_folder())
+as_typed = Spoken(CATALOGUE.vocabulary.sayings).as_typed
 GAZETTEER = shelf.gazetteer(settings.geo_folder())
 
 
@@ -73,3 +75,7 @@ def test_no_money_for_food_is_a_need_and_no_wish() -> None:
 
 def test_the_nearest_door_stands_before_one_that_fits_a_little_better() -> None:
     assert services("gratis psycholoog 16 jaar oudenaarde")[0] == "tejo-oudenaarde"
+
+
+def test_a_steward_adds_how_a_word_is_typed_without_touching_code() -> None:
+    assert Spoken([Saying(say="kan niet", typed=("kannie",))]).as_typed("Kannie slapen") == ["kan", "niet", "slapen"]

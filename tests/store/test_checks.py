@@ -127,3 +127,17 @@ def test_checking_never_changes_a_file(tmp_path, gazetteer):
             check_folder(copy, gazetteer, TODAY)
             for file in filter(Path.is_file, example.rglob("*")):
                 assert (copy / file.relative_to(example)).read_bytes() == file.read_bytes()
+
+
+def test_a_word_that_is_typed_for_another_is_read_in_one_way(valid, gazetteer):
+    spoken = valid / "vocabulary/spoken.yaml"
+    spoken.write_text("- say: niet\n  typed: [ni, nie]\n- say: nieuw\n  typed: [nie]\n", encoding="utf-8")
+    (told,) = sentences(valid, gazetteer)
+    assert "spoken.yaml line 4, " in told
+    assert '"nie" is read as "niet" already' in told
+    spoken.write_text("- say: Niet\n  typed: [ni nie]\n", encoding="utf-8")
+    faulty = sentences(valid, gazetteer)
+    assert [sentence.rpartition("/")[2].split(", ")[0] for sentence in faulty] == [
+        "spoken.yaml line 1",
+        "spoken.yaml line 2",
+    ]

@@ -16,6 +16,7 @@ def check_catalogue(reading: Reading, gazetteer: Gazetteer, today: date) -> Iter
     """The problems of records that could be read, rule by rule."""
     return chain(
         references.unique_ids(reading),
+        references.one_reading(reading),
         references.references(reading),
         references.circles(reading),
         references.successors(reading),

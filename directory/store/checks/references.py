@@ -6,7 +6,7 @@ from difflib import get_close_matches
 from directory.model.organisation import Status
 from directory.model.provenance import SourcedRecord
 from directory.model.study import Participant
-from directory.model.vocabulary import Term
+from directory.model.vocabulary import Saying, Term
 from directory.store.document import Trail
 from directory.store.problems import Problem, quoted
 from directory.store.reading import Entry, Reading
@@ -31,6 +31,17 @@ def unique_ids(reading: Reading) -> Iterator[Problem]:
             if other is not entry:
                 what = f"{quoted(entry.record.id)} is already the id at {other.place}."
                 yield entry.must_mend("id", what, "Give the newer of the two an id of its own.")
+
+
+def one_reading(reading: Reading) -> Iterator[Problem]:
+    """A word that is typed for another is read in one way."""
+    read: dict[str, Entry[Saying]] = {}
+    for entry in reading.sayings:
+        for number, word in enumerate(entry.record.typed):
+            other = read.setdefault(word, entry)
+            if other is not entry:
+                what = f"{quoted(word)} is read as {quoted(other.record.say)} already, at {other.place}."
+                yield entry.must_mend(("typed", number), what, "Take it out at one of the two.")
 
 
 def references(reading: Reading) -> Iterator[Problem]:
