@@ -65,6 +65,11 @@ class Keyboard:
         """True when what matches has the focus."""
         return bool(self.page.evaluate(MATCHES, selector))
 
+    def place(self) -> dict[str, float]:
+        """Where what has the focus stands on the page: its edges, in px."""
+        box: dict[str, float] = self.page.evaluate("document.activeElement.getBoundingClientRect().toJSON()")
+        return box
+
     def stops(self, most: int = 200) -> int:
         """How many times Tab it takes from the top of the page until it leaves it; fails when it never does."""
         self.page.evaluate("() => { document.activeElement.blur(); scrollTo(0, 0); }")

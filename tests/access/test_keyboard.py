@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator
+from itertools import pairwise
 
 import pytest
 from playwright.sync_api import Browser, expect
@@ -84,7 +85,8 @@ def test_from_a_filter_behind_more_to_a_card_and_out_by_the_first_stop(leaving, 
     expect(visit.said).not_to_have_text(before)
     visit.settle()
     more = ".st-key-ask_row .stPopover button"
-    keys.tab_to(more)
+    keys.press("Shift+Tab")
+    assert keys.is_on(more)
     keys.press("Enter")
     expect(visit.page.locator(".st-key-ask_age input")).to_be_visible()
     if not keys.is_on("[data-testid=stPopoverBody] *"):
@@ -169,6 +171,21 @@ def test_from_a_question_to_an_answer_and_back_on_the_light_pages(open_page, ser
     expect(visit.page.locator("[name=dienst]").first).to_be_visible()
     assert keys.stops() > 20
     assert keys.faults == []
+
+
+@pytest.mark.parametrize("size", [PHONE, DESKTOP], ids=["phone", "desktop"])
+def test_tab_goes_through_the_question_in_the_order_in_which_it_is_read(open_page, server, size, language):
+    visit = open_page(server, size, locale=LANGUAGES[language]).go()
+    keys = Keyboard(visit.page)
+    keys.tab_to(".st-key-ask_words input")
+    places = []
+    while keys.is_on(".st-key-ask *"):
+        places.append(keys.place())
+        keys.press("Tab")
+    assert len(places) >= 6
+    for before, after in pairwise(places):
+        assert after["top"] >= before["bottom"] or after["left"] > before["left"], (before, after)
+        assert after["bottom"] > before["top"], (before, after)
 
 
 @pytest.mark.parametrize("path", ["/", "/overzicht", "/hulpverleners"])
