@@ -20,10 +20,11 @@ EMPTY = frozenset(
     "hier daar omdat zich zelf toch t s d ne den diene nen gij ge hallo hoi hey help aub alstublieft bedankt "
     "le la les l un une des du au aux et ou je j tu il elle on nous vous mon ma mes ton ta son sa ses ce c qu que "
     "qui pour avec dans sur chez est suis es ai a y en par de d jai cest quand si ils elles leur leurs notre nos "
-    "votre vos cette cet comme mais lui moi toi quil quelle dun dune sont ont etait avait ete aussi alors "
+    "votre vos cette cet comme mais lui moi toi quil quelle dun dune sont ont etait avait ete aussi alors comment "
+    "combien pourquoi quel quels quelles "
     "the an and or to of for with my i im he she it his her they them we us you your am are on at be been this "
     "that from about there when if but then than as by so just also because our their its ive hes "
-    "shes theyre youre thats".split()
+    "shes theyre youre thats how what who where why which".split()
 )
 """Words that only bind others together. In no phrase do they decide, alone they say nothing."""
 
@@ -45,7 +46,9 @@ SAYS_ANY_NEED = frozenset(
     "open gesloten uren openingsuren adres website site link gratis kost kosten vandaag morgen ochtend middag "
     "namiddag avond nacht weekend maandag dinsdag woensdag donderdag vrijdag zaterdag zondag bereikbaar "
     "chat chatten bel bellen telefoon telefoneren mail mailen typen sms sturen praten spreken gesprek babbel "
-    "aide aider aidez besoin cherche parler appeler need helping looking talk call".split()
+    "aide aider aidez besoin cherche parler appeler coute coutent prix tarif gratuit numero adresse ouvert ouverte "
+    "heure heures trouver contacter joindre endroit need helping looking talk call find place "
+    "cost costs price free number address hours today tomorrow tonight evening phone email".split()
 )
 """Words that ask for help without saying with what: they choose nobody, and so no more than silence does."""
 

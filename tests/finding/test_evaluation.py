@@ -18,6 +18,8 @@ FLOORS = {
     SCENARIOS / "fresh.jsonl": (0.82, 0.97),
     SCENARIOS / "later.jsonl": (0.80, 0.96),
     SCENARIOS / "held.jsonl": (0.82, 0.93),
+    SCENARIOS / "newer.jsonl": (0.80, 0.96),
+    SCENARIOS / "untouched.jsonl": (0.73, 0.93),
     SCENARIOS / "unseen.jsonl": (0.77, 0.91),
     OTHERS: (0.90, 0.98),
 }
