@@ -116,6 +116,23 @@ def test_from_a_need_to_paper_in_a_minute(desk):
     assert paper.codes(pdf) <= paper.links(pdf)
 
 
+def test_whether_a_client_will_be_taken_is_asked_with_yes_or_no_and_says_where_nobody_knows(desk):
+    offered = [service for service in KNOWN.services if not KNOWN.owner(service).is_gone]
+    not_needed = sum(service.letter_needed is False for service in offered)
+    unknown = sum(service.letter_needed is None for service in offered)
+    desk.page.get_by_role("button", name="Meer filters").click()
+    expect(desk.page.locator(".st-key-desk_admission")).to_contain_text(f"Niet geweten: verwijsbrief ({unknown})")
+    desk.page.get_by_label("Verwijsbrief nodig").fill("nee")
+    desk.page.get_by_role("option", name=f"nee ({not_needed})", exact=True).click()
+    expect(desk.said).to_have_text(re.compile(f"^{not_needed} .*: zonder verwijsbrief\\.$"))
+    remarks = desk.page.locator(".st-key-list .hk-remark")
+    expect(remarks.first).to_have_text(f"Niet geweten, niet getoond: verwijsbrief ({unknown}).")
+    assert parse_qs(urlsplit(desk.page.url).query) == {"brief": ["nee"]}
+    desk.page.get_by_text("Toon ook waarvan we het niet weten").click()
+    expect(remarks.first).to_have_text(f"Niet geweten, wel getoond: verwijsbrief ({unknown}).")
+    expect(desk.said).to_contain_text(str(not_needed + unknown))
+
+
 def test_an_address_gives_a_colleague_the_same_view(desk, open_page, server):
     write(desk, "Waar?", "Gent")
     press(desk, re.compile("^In de buurt"))
