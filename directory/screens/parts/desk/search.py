@@ -15,6 +15,7 @@ from directory.model.catalogue import Catalogue
 from directory.screens.parts.desk.fields import clear
 from directory.screens.parts.desk.filters import show_filters
 from directory.screens.parts.desk.rows import page_of, show_order, show_pages, show_rows
+from directory.screens.parts.language import asked
 from directory.screens.parts.map import show_map, take_pressed_pin
 from directory.screens.parts.page import who_is_always_there
 from directory.screens.parts.view import list_or_map
@@ -94,4 +95,4 @@ def _say(catalogue: Catalogue, answer: Answer, query: Query, tally: Tally) -> No
     if query != Query():
         st.button(_("Wis alles"), on_click=clear, type="tertiary", key="clear")
     for organisation in answer.organisations:
-        st.html(notice_html(notice(catalogue, organisation)))
+        st.html(notice_html(notice(catalogue, organisation), asked=asked()))
