@@ -209,9 +209,29 @@ def test_the_table_and_the_map_are_in_step(desk):
     desk.settle()
     pressed = press_a_pin(desk)
     expect(desk.card(pressed)).to_be_visible()
-    assert pressed in rows(desk)
+    assert rows(desk)[0] == pressed
     expect(desk.map.locator(".pin-chosen")).to_have_attribute("data-pin", re.compile(f"^{pressed}/"))
     expect_same_map(desk)
+
+
+def test_under_a_card_it_is_put_on_the_list_too_with_the_door_of_the_pin_that_was_pressed(desk):
+    desk.go(f"{PATH}?van=caw-limburg&waar=Hasselt").wait_for_map()
+    pressed = press_a_pin(desk)
+    expect(desk.card(pressed)).to_be_visible()
+    door = str(desk.map.locator(".pin-chosen").get_attribute("data-pin")).partition("/")[2]
+    button(desk, "card_on", pressed).click()
+    button(desk, "card_off", pressed).wait_for()
+    expect(button(desk, "off", pressed)).to_be_visible()
+    part(desk, "Mijn lijstje")
+    assert my_list(desk) == [pressed]
+    place = KNOWN.location[door]
+    assert len({channel.location for channel in KNOWN.service[pressed].channels if channel.location}) > 1
+    expect(desk.page.get_by_label("Welke plek?")).to_have_value(re.compile(f"^{re.escape(str(place.name))}, "))
+    part(desk, "Zoeken")
+    button(desk, "card_off", pressed).click()
+    button(desk, "card_on", pressed).wait_for()
+    part(desk, "Mijn lijstje")
+    assert my_list(desk) == []
 
 
 def test_a_list_is_opened_from_its_link_by_another_server(desk, open_page, server, leaving):
