@@ -250,6 +250,13 @@ def test_a_list_is_opened_from_its_link_by_another_server(desk, open_page, serve
     assert "Nota" not in other.page.url
 
 
+def test_the_names_of_the_languages_are_whole_on_a_clients_card_on_a_phone(open_page, server):
+    client = open_page(server, PHONE).go(f"{link_to(*SOME)}&kaartje=ja")
+    names = client.page.locator(".st-key-speak *")
+    assert names.get_by_text("English").count() == 1
+    assert not names.evaluate_all("all => all.filter(e => e.clientWidth && e.scrollWidth > e.clientWidth).length")
+
+
 def test_the_card_for_a_client_tells_no_name(desk, open_page, server):
     desk.go(link_to(*SOME))
     handed = download(desk, "Kaartje (PDF)")
