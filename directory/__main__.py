@@ -133,6 +133,20 @@ def find_command(
     without_referral: Annotated[
         bool, typer.Option("--without-referral", help="Only where one may make contact oneself.")
     ] = False,
+    letter_needed: Annotated[
+        bool | None,
+        typer.Option("--letter/--no-letter", help="Only where a letter of referral is needed, or is not."),
+    ] = None,
+    intake: Annotated[
+        bool | None,
+        typer.Option("--intake/--no-intake", help="Only where a first talk comes before help, or does not."),
+    ] = None,
+    without_parents: Annotated[
+        bool | None,
+        typer.Option(
+            "--without-parents/--with-parents", help="Only where a minor may come without parents, or may not."
+        ),
+    ] = None,
     open_now: Annotated[bool, typer.Option("--open", help="Only what is surely open.")] = False,
     at: Annotated[str | None, typer.Option(help="Moment, ISO 8601; without zone: Brussels time.")] = None,
     limit: Annotated[int, typer.Option(min=1, help="At most this many.")] = MANY,
@@ -155,6 +169,9 @@ def find_command(
         free=free,
         anonymous=anonymous,
         without_referral=without_referral,
+        letter_needed=letter_needed,
+        intake=intake,
+        without_parents=without_parents,
         open=open_now,
         at=at,
         limit=limit,

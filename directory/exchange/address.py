@@ -21,7 +21,7 @@ from directory.model.text import without_unseen
 Parameters = Mapping[str, Sequence[str]]
 T = TypeVar("T")
 E = TypeVar("E", bound=StrEnum)
-YES = "ja"
+YES, NO = "ja", "nee"
 LONGEST_PLACE = 80
 MOST_VALUES = 200
 """No choice of ours has so many values; what follows in an address is not looked at."""
@@ -36,8 +36,11 @@ FLAGS = {
     "ongekend": "or_unknown",
 }
 """What stands for a filter that is set or not, and the field of the query."""
+YES_OR_NO = {"brief": "letter_needed", "gesprek": "intake", "zonder-ouders": "without_parents"}
+"""What stands for a filter that is asked with yes or with no, and the field of the query."""
 DAYS = {"vers": "newer_than", "nagekeken": "checked_after"}
 """Filters that count back from today, so that the same address means the same a month later."""
+_ANSWER = {True: YES, False: NO}
 LIST, CARD = "lijst", "kaartje"
 """What else the address of that screen may hold: the codes of a shortlist, and that it is for a client."""
 
@@ -74,6 +77,7 @@ def written(view: View) -> dict[str, list[str]]:
         "taal": [query.language or ""],
         "wie": [query.run_by or ""],
         "van": [query.organisation or ""],
+        **{word: [_ANSWER.get(getattr(query, field), "")] for word, field in YES_OR_NO.items()},
         **{word: [YES if getattr(query, field) else ""] for word, field in (FLAGS | DAYS).items()},
         "volgorde": [view.order.value if view.order is not Order.BEST else ""],
     }
@@ -110,6 +114,7 @@ class _Reading:
             "run_by": self._one("wie", _member(RunBy)),
             "organisation": self._one("van", _known(self.catalogue.organisation)),
             **{field: self._one(word, _yes) for word, field in FLAGS.items()},
+            **{field: self._one(word, {YES: True, NO: False}.get) for word, field in YES_OR_NO.items()},
             **{field: a_year_before(self.today) if self._one(word, _yes) else None for word, field in DAYS.items()},
         }
         if where:

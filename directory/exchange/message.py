@@ -31,8 +31,11 @@ def _way(way: Way) -> str:
 
 
 def _neutral(entry: NeutralEntry) -> str:
-    ways = [printed.way(way.how, _pressable(way.text, way.href), way.hours) for way in entry.ways]
-    return "\n".join([entry.label, *(ways or [printed.nothing_to_show()]), *([entry.site] if entry.site else [])])
+    ways = [printed.way(way.how, _pressable(way.text, way.href), way.told) for way in entry.ways]
+    cost = [entry.cost] if entry.cost else []
+    return "\n".join(
+        [entry.label, *cost, *(ways or [printed.nothing_to_show()]), *([entry.site] if entry.site else [])]
+    )
 
 
 def _pressable(text: str, href: str | None) -> str:

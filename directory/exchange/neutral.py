@@ -20,11 +20,11 @@ MOST_DOORS = 4
 
 @dataclass(frozen=True, slots=True)
 class NeutralWay:
-    """One way to reach somebody; `hours` says as well when they may no longer be right, empty when not known."""
+    """One way to reach somebody; `told` is when, with whether that is sure, and what is missing of the address."""
 
     how: str
     text: str
-    hours: str
+    told: str
     href: str | None
     kind: Kind
     place: Location | None
@@ -37,6 +37,8 @@ class NeutralEntry:
     label: str
     ways: tuple[NeutralWay, ...]
     site: str | None
+    cost: str
+    """That it is free, where a source says so; else empty."""
 
 
 @in_its_language
@@ -51,7 +53,8 @@ def _neutral(entry: Entry) -> NeutralEntry:
         if way:
             found.setdefault((way.how, way.text), way)
     ways = tuple(found.values())[:MOST_WAYS]
-    return NeutralEntry(_label(entry, ways), ways, entry.site if entry.choice.with_sites else None)
+    site = entry.site if entry.choice.with_sites else None
+    return NeutralEntry(_label(entry, ways), ways, site, _("Gratis") if entry.service.cost_eur == 0 else "")
 
 
 def _label(entry: Entry, ways: tuple[NeutralWay, ...]) -> str:
@@ -69,7 +72,8 @@ def _way(entry: Entry, way: Way) -> NeutralWay | None:
     if way.kind.mode is Mode.IN_PERSON:
         text = _street(way.place, entry)
         how = _("Langsgaan") if way.kind is Kind.OUTREACH else way.how
-        return NeutralWay(how, text, hours, None, way.kind, way.place) if text else None
+        told = " · ".join(part for part in (_missing(way.place), hours) if part)
+        return NeutralWay(how, text, told, None, way.kind, way.place) if text else None
     if way.is_site and not (entry.choice.with_sites and way.href):
         return None
     return NeutralWay(way.how, way.text, hours, way.href, way.kind, None)
@@ -80,7 +84,11 @@ def _doors(entry: Entry) -> list[NeutralWay]:
     if len(entry.other_doors) > MOST_DOORS:
         return []
     streets = [(place, _street(place, entry)) for place in entry.other_doors if place.role is Role.DOOR]
-    return [NeutralWay(_("Langsgaan"), text, "", None, Kind.WALK_IN, place) for place, text in streets if text]
+    return [
+        NeutralWay(_("Langsgaan"), text, _missing(place), None, Kind.WALK_IN, place)
+        for place, text in streets
+        if text
+    ]
 
 
 def _street(place: Location | None, entry: Entry) -> str | None:
@@ -88,3 +96,10 @@ def _street(place: Location | None, entry: Entry) -> str | None:
     if place is None or place.confidential or place.role is Role.SEAT:
         return None
     return f"{place.name}, {address(place)}" if place.name and entry.choice.named else address(place)
+
+
+def _missing(place: Location | None) -> str:
+    """What somebody who goes there has to ask first, empty when the whole address is known."""
+    if place is None or place.number:
+        return ""
+    return _("huisnummer niet gekend") if place.street else _("straat niet gekend")

@@ -62,14 +62,14 @@ def _contact(entry: Entry, handover: Handover) -> _Contact:
 
 def _neutral_contacts(handover: Handover) -> Iterator[_Contact]:
     for entry in neutral(handover):
-        said = [printed.way(way.how, way.text, way.hours) for way in entry.ways]
+        said = [printed.way(way.how, way.text, way.told) for way in entry.ways]
         yield _Contact(
             name=entry.label,
             organisation=None,
             ways=tuple((way.kind, way.href) for way in entry.ways),
             places=tuple(way.place for way in entry.ways if way.place),
             site=entry.site,
-            note="\n".join([*said, handover.dated]),
+            note="\n".join([*([entry.cost] if entry.cost else []), *said, handover.dated]),
         )
 
 

@@ -18,6 +18,7 @@ from directory.finding.reach import is_only_elsewhere, serves
 from directory.geography.distance import distances_m
 from directory.geography.place import Place
 from directory.model.schedule import Reading, State
+from directory.model.service import ADMISSION
 
 DEGREE_M = 111_000
 """Metres in a degree of latitude, rounded down as a first sieve before distances are measured."""
@@ -55,6 +56,9 @@ class Filter(StrEnum):
     FREE = "free"
     ANONYMOUS = "anonymous"
     REFERRAL = "referral"
+    LETTER = "letter_needed"
+    INTAKE = "intake"
+    PARENTS = "without_parents"
     THEME = "theme"
     AUDIENCE = "audience"
     LANGUAGE = "language"
@@ -102,6 +106,14 @@ def _referral(columns: Columns, query: Query) -> Answers | None:
     if not asked:
         return None
     return Answers(np.logical_and.reduce([one.yes for one in asked]), asked[0].unknown)
+
+
+def _admission(field: str) -> Callable[[Columns, Query], Answers | None]:
+    def ask(columns: Columns, query: Query) -> Answers | None:
+        wanted: bool | None = getattr(query, field)
+        return None if wanted is None else columns.known.admission[field][wanted]
+
+    return ask
 
 
 def _themes(columns: Columns, query: Query) -> Answers | None:
@@ -164,6 +176,7 @@ _ASK: dict[Filter, Callable[[Columns, Query], Answers | None]] = {
     Filter.FREE: lambda columns, query: columns.known.free if query.free else None,
     Filter.ANONYMOUS: lambda columns, query: columns.known.anonymous if query.anonymous else None,
     Filter.REFERRAL: _referral,
+    **{Filter(field): _admission(field) for field in ADMISSION},
     Filter.THEME: _themes,
     Filter.AUDIENCE: _audience,
     Filter.LANGUAGE: _language,

@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from directory.model.catalogue import Catalogue
 from directory.model.channel import Mode
 from directory.model.location import Role
-from directory.model.service import Referral, RunBy, Service
+from directory.model.service import ADMISSION, Referral, RunBy, Service
 
 Flags = NDArray[np.bool_]
 Numbers = NDArray[np.int64]
@@ -35,6 +35,8 @@ class Known:
     anonymous: Answers
     by_oneself: Answers
     through_professional: Answers
+    admission: dict[str, dict[bool, Answers]]
+    """By the name of the field, and by what is wanted of it."""
     wheelchair: Answers
     run_by: dict[RunBy, Answers]
     no_ages: Flags
@@ -56,6 +58,9 @@ def known(catalogue: Catalogue, services: Sequence[Service]) -> Known:
         anonymous=answers(lambda s: s.anonymous),
         by_oneself=answers(lambda s: _is(s.referral, Referral.SELF, Referral.BOTH)),
         through_professional=answers(lambda s: _is(s.referral, Referral.PROFESSIONAL, Referral.BOTH)),
+        admission={
+            field: {wanted: answers(partial(_says, field, wanted)) for wanted in (True, False)} for field in ADMISSION
+        },
         wheelchair=answers(lambda s: _wheelchair(catalogue, s)),
         run_by={who: answers(partial(_is_run_by, who)) for who in RunBy},
         no_ages=_flags(s.eligibility.min_age is None and s.eligibility.max_age is None for s in services),
@@ -68,6 +73,11 @@ def known(catalogue: Catalogue, services: Sequence[Service]) -> Known:
 
 def _is(said: Referral | None, *wanted: Referral) -> bool | None:
     return None if said is None else said in wanted
+
+
+def _says(field: str, wanted: bool, service: Service) -> bool | None:
+    said: bool | None = getattr(service, field)
+    return None if said is None else said is wanted
 
 
 def _is_run_by(who: RunBy, service: Service) -> bool | None:

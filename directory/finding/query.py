@@ -7,7 +7,7 @@ from pydantic import Field, field_validator
 from directory.geography.place import Place
 from directory.model.channel import Kind, Mode
 from directory.model.record import Record
-from directory.model.service import RunBy
+from directory.model.service import ADMISSION, RunBy
 
 DEFAULT_RADIUS_KM = 15.0
 RADII_KM = (5.0, 10.0, DEFAULT_RADIUS_KM, 25.0, 50.0)
@@ -31,6 +31,13 @@ class Query(Record):
     anonymous: bool = Field(default=False, description="Only where a source says one may stay unknown.")
     without_referral: bool = Field(default=False, description="Only where one may make contact oneself.")
     through_professional: bool = Field(default=False, description="Only where a professional may refer.")
+    letter_needed: bool | None = Field(
+        default=None, description="Only where a letter of referral is needed, or is not."
+    )
+    intake: bool | None = Field(default=None, description="Only where a first talk comes before help, or does not.")
+    without_parents: bool | None = Field(
+        default=None, description="Only where a minor may come without parents, or may not."
+    )
     run_by: RunBy | None = Field(default=None, description="Who answers.")
     wheelchair: bool = Field(default=False, description="Only with a door that a wheelchair can enter.")
     organisation: str | None = Field(default=None, description="Id of an organisation, or of whom it is part of.")
@@ -70,4 +77,5 @@ class Query(Record):
             *(self.without_referral, self.through_professional, self.run_by, self.wheelchair),
             *(self.newer_than, self.checked_after),
         )
-        return any(filters) or self.age is not None or self.asks_when
+        admission = any(getattr(self, field) is not None for field in ADMISSION)
+        return any(filters) or admission or self.age is not None or self.asks_when

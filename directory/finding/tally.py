@@ -64,6 +64,11 @@ class Tally:
         others = self._all_but(name) & self._reachable
         return int((others if answers is None else others & passing(answers, self._query)).sum())
 
+    def count_not_known(self, name: Filter, **changes: Any) -> int:
+        """Of how many that fit all the rest nobody says whether they fit this filter, asked so."""
+        answers = criterion(self._columns, self._query.model_copy(update=changes), name)
+        return 0 if answers is None else int((self._all_but(name) & self._reachable & answers.unknown).sum())
+
     def count_ways(self, **changes: Any) -> int:
         """The same for modes, kinds and whether it is open: what is asked of the channels."""
         query = self._query.model_copy(update=changes)

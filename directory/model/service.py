@@ -55,6 +55,10 @@ class Eligibility(Record):
         return (self.min_age is None or age >= self.min_age) and (self.max_age is None or age <= self.max_age)
 
 
+ADMISSION = ("letter_needed", "intake", "without_parents")
+"""The fields of a service that tell, with yes or no, whether a client will be taken."""
+
+
 class Service(SourcedRecord):
     """A form of help of an organisation, with the channels by which it can be reached."""
 
@@ -66,6 +70,15 @@ class Service(SourcedRecord):
     cost_eur: float | None = Field(default=None, ge=0, description="0: a source says free. Empty: not known.")
     anonymous: bool | None = Field(default=None, description="May one stay unknown? Empty: not known.")
     referral: Referral | None = Field(default=None, description="Who may make contact. Empty: not known.")
+    letter_needed: bool | None = Field(
+        default=None, description="Is a letter of referral needed to be taken? Empty: not known."
+    )
+    intake: bool | None = Field(
+        default=None, description="Is there a first talk before help begins? Empty: not known."
+    )
+    without_parents: bool | None = Field(
+        default=None, description="May a minor come without parents, and without their consent? Empty: not known."
+    )
     intake_note: Text | None = Field(default=None, description="What happens first.")
     service_area: ServiceArea = Field(description="For whom it is meant, by place.")
     shelters: bool = Field(default=False, description="People live or hide here: addresses need a decision.")

@@ -55,7 +55,7 @@ with never_empty():
                 st.html(note_html(summary.nothing_found(query)))
                 who_is_always_there()
             for organisation in answer.organisations:
-                st.html(notice_html(notice(known, organisation)))
+                st.html(notice_html(notice(known, organisation), asked=in_language()))
             show_cards(known, sure, query, now, numbers, chosen)
             if unsure:
                 st.html(apart_html(summary.unsure(answer)))

@@ -109,7 +109,11 @@ def _is_known(folder: Path, correction: Correction) -> bool:
 
 
 def _says_the_same(one: Correction, other: Correction) -> bool:
-    return (one.service, one.part, one.should_be) == (other.service, other.part, other.should_be)
+    return _said(one) == _said(other)
+
+
+def _said(one: Correction) -> tuple[str | None, ...]:
+    return one.service, one.organisation, one.part, one.should_be
 
 
 def _write(descriptor: int, size: int, line: bytes) -> None:

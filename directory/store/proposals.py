@@ -30,7 +30,7 @@ class Edit:
 
 @dataclass(frozen=True, slots=True)
 class Proposal:
-    """A correction with the places that it may be about; none when its service is no longer in the data."""
+    """A correction with the places that it may be about; none when what it is about is no longer in the data."""
 
     correction: Correction
     edits: tuple[Edit, ...]
@@ -43,18 +43,21 @@ class Proposal:
     def lines(self, number: int) -> list[str]:
         """All of it to be read, with that number; nothing in it can order a terminal or begin a line of its own."""
         sent = self.correction
-        said = [f"{number}. {sent.service}, {sent.part}, sent {sent.time:%Y-%m-%d %H:%M}"]
+        said = [f"{number}. {sent.about}, {sent.part}, sent {sent.time:%Y-%m-%d %H:%M}"]
         said += [f"   should be: {sent.should_be or '(not said)'}"]
         said += [f"   known from: {sent.source}"] if sent.source else []
         said += [f"   to ask more: {sent.contact}"] if sent.contact else []
         said += [f"   {e.file} line {e.line}, {e.record}, {e.field}: {e.present or '(empty)'}" for e in self.edits]
-        said += [] if self.edits else ["   This service is not in the data."]
+        said += [] if self.edits else ["   It is not in the data."]
         return [on_one_line(line) for line in said]
 
 
 def proposal(reading: Reading, correction: Correction) -> Proposal:
-    """Where to look for a correction; the service itself where no field is the one."""
+    """Where to look for a correction; the service or organisation itself where no field is the one."""
     for owner in reading.organisations:
+        if owner.record.id == correction.organisation:
+            found = tuple(_fields_of_organisation(owner, correction.part))
+            return Proposal(correction, found or (_edit(owner, "description", owner.record.description.nl),))
         for service in owner.each("services", owner.record.services):
             if service.record.id == correction.service:
                 whole = _edit(service, "description", service.record.description.nl)
@@ -83,6 +86,17 @@ def _fields(reading: Reading, owner: Entry[Organisation], service: Entry[Service
         case Part.WEBSITE:
             yield _edit(owner, "website", owner.record.website or "")
             yield from (_edit(c, "value", c.record.value) for c in channels if _is_page(c.record))
+        case Part.GONE:
+            yield _edit(owner, "status", owner.record.status)
+
+
+def _fields_of_organisation(owner: Entry[Organisation], part: Part) -> Iterator[Edit]:
+    match part:
+        case Part.ADDRESS:
+            places = owner.each("locations", owner.record.locations)
+            yield from (_edit(place, "street", address(place.record)) for place in places)
+        case Part.WEBSITE:
+            yield _edit(owner, "website", owner.record.website or "")
         case Part.GONE:
             yield _edit(owner, "status", owner.record.status)
 

@@ -24,7 +24,7 @@ from directory.model.channel import Channel, Kind, Mode
 from directory.model.location import Location, Role
 from directory.model.organisation import Organisation, Status
 from directory.model.provenance import Freshness, SourcedRecord, freshness_of
-from directory.model.service import Service
+from directory.model.service import ADMISSION, Service
 
 
 class Risk(IntEnum):
@@ -80,6 +80,7 @@ _FIELDS: dict[type[SourcedRecord], tuple[str, ...]] = {
         "cost_eur",
         "anonymous",
         "referral",
+        *ADMISSION,
         "intake_note",
         "tells_others",
     ),

@@ -15,7 +15,7 @@ from directory.model.location import Location
 from directory.model.organisation import Status
 from directory.model.provenance import Freshness, Source, SourcedRecord, SourceKind, freshness_of, latest
 from directory.model.schedule import Doubt, Reading, State, in_brussels, schedule
-from directory.model.service import RunBy, Service
+from directory.model.service import ADMISSION, RunBy, Service
 from directory.wording import hours, labels, links
 from directory.wording.card import Card, CardChannel, CardDoor, CardSource, Light, Link
 from directory.wording.messages import _, kept_per_language, locale
@@ -267,7 +267,8 @@ def _facts(service: Service, channels: list[Channel]) -> tuple[str, ...]:
     anonymous = {True: _("Anoniem"), False: _("Niet anoniem"), None: _("Anoniem: niet gekend")}[service.anonymous]
     start = labels.REFERRAL[service.referral] if service.referral else _("Hoe beginnen: niet gekend")
     spoken = capitalised(labels.listed([labels.spoken_within_sentence(code) for code in service.languages]))
-    return tuple(f for f in (cost, anonymous, start, spoken) if f)
+    admitted = [labels.ADMITTED[field, said] for field in ADMISSION if (said := getattr(service, field)) is not None]
+    return tuple(f for f in (cost, anonymous, start, *admitted, spoken) if f)
 
 
 def _cost_in_words(euros: float) -> str:

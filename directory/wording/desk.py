@@ -1,6 +1,6 @@
 """What the worker's screen says: choices with their counts, what was left out, what is not known, and rows."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -13,7 +13,7 @@ from directory.finding.tally import Order
 from directory.model.catalogue import Catalogue
 from directory.model.provenance import Freshness
 from directory.model.schedule import State, in_brussels
-from directory.model.service import Referral, RunBy, Service
+from directory.model.service import ADMISSION, Referral, RunBy, Service
 from directory.wording import hours, labels
 from directory.wording.card import Card, Light
 from directory.wording.messages import N_, Words, _, locale, ngettext, pgettext, place_name
@@ -61,35 +61,23 @@ REFERRAL = Words(
         Referral.BOTH: N_("zelf of via jou"),
     }
 )
-OF_WHOM: Mapping[Filter, Callable[[int], str]] = {
-    Filter.FREE: lambda n: ngettext(
-        "{number} waarvan we niet weten of het gratis is", "{number} waarvan we niet weten of het gratis is", n
-    ),
-    Filter.ANONYMOUS: lambda n: ngettext(
-        "{number} waarvan we niet weten of het anoniem kan", "{number} waarvan we niet weten of het anoniem kan", n
-    ),
-    Filter.REFERRAL: lambda n: ngettext(
-        "{number} waarvan we niet weten hoe je verwijst", "{number} waarvan we niet weten hoe je verwijst", n
-    ),
-    Filter.AUDIENCE: lambda n: ngettext(
-        "{number} waarvan we niet weten voor wie het is", "{number} waarvan we niet weten voor wie het is", n
-    ),
-    Filter.LANGUAGE: lambda n: ngettext(
-        "{number} waarvan we niet weten in welke taal", "{number} waarvan we niet weten in welke taal", n
-    ),
-    Filter.RUN_BY: lambda n: ngettext(
-        "{number} waarvan we niet weten wie antwoordt", "{number} waarvan we niet weten wie antwoordt", n
-    ),
-    Filter.WHEELCHAIR: lambda n: ngettext(
-        "{number} waarvan we niet weten of een rolstoel binnen kan",
-        "{number} waarvan we niet weten of een rolstoel binnen kan",
-        n,
-    ),
-    Filter.NEWER: lambda n: ngettext(
-        "{number} waarvan we niet weten hoe oud de bron is", "{number} waarvan we niet weten hoe oud de bron is", n
-    ),
-}
-"""Of how many nobody says whether they fit a filter."""
+SAYS = Words(
+    {
+        Filter.AGE: N_("leeftijd"),
+        Filter.FREE: N_("prijs"),
+        Filter.ANONYMOUS: N_("anoniem"),
+        Filter.REFERRAL: N_("hoe je verwijst"),
+        Filter.LETTER: N_("verwijsbrief"),
+        Filter.INTAKE: N_("eerste gesprek"),
+        Filter.PARENTS: N_("zonder ouders"),
+        Filter.AUDIENCE: N_("voor wie"),
+        Filter.LANGUAGE: N_("taal"),
+        Filter.RUN_BY: N_("wie antwoordt"),
+        Filter.WHEELCHAIR: N_("rolstoel"),
+        Filter.NEWER: N_("ouderdom van de bron"),
+    }
+)
+"""What a filter asks, in a list of what nobody says."""
 MOST_NAMED = 4
 LONGEST_NAMED = 30
 IN_SHORT = 2
@@ -129,14 +117,25 @@ def _parameter(name: str, value: str) -> str:
 
 
 def not_known(counts: Mapping[Filter, int], query: Query) -> list[str]:
-    """Of how many services nobody says whether they fit, and whether those are shown: a sentence each."""
-    of_age = counts.get(Filter.AGE, 0)
-    of_others = labels.listed([OF_WHOM[name](count) for name, count in counts.items() if name in OF_WHOM])
-    ages = ngettext(
-        "Van {number} hiervan is de leeftijd niet gekend.", "Van {number} hiervan is de leeftijd niet gekend.", of_age
+    """Of how many services nobody says whether they fit, in a list of what is shown and one of what is not."""
+    # Ages that nobody states keep nobody out.
+    shown = {name: count for name, count in counts.items() if query.or_unknown or name is Filter.AGE}
+    hidden = {name: count for name, count in counts.items() if name not in shown}
+    lists = (
+        (shown, _("Niet geweten, wel getoond: {which}.")),
+        (hidden, _("Niet geweten, niet getoond: {which}.")),
     )
-    others = _("Ook getoond: {which}.") if query.or_unknown else _("Niet getoond: {which}.")
-    return [*([ages] if of_age else []), *([others.format(which=of_others)] if of_others else [])]
+    return [said.format(which=_in_a_row(some)) for some, said in lists if some]
+
+
+def nobody_says(counts: Mapping[Filter, int]) -> str | None:
+    """Of how many nobody says what a filter would ask, before it is asked; None when all of it is known."""
+    known = {name: count for name, count in counts.items() if count}
+    return _("Niet geweten: {which}.", which=_in_a_row(known)) if known else None
+
+
+def _in_a_row(counts: Mapping[Filter, int]) -> str:
+    return ", ".join(counted(SAYS[name], count) for name, count in counts.items() if name in SAYS)
 
 
 def unsure_hours(count: int) -> str:
@@ -251,14 +250,19 @@ def _deciding(catalogue: Catalogue, result: Result, card: Card) -> dict[str, str
         _("Gebied"): labels.area(service.service_area),
         pgettext("head of a column", "Waar"): where(result) if result.doors else _("geen plek om langs te gaan"),
         _("Verwijzen"): labels.REFERRAL[service.referral] if service.referral else labels.not_known(),
+        **{labels.ADMISSION[field]: _yes_or_no(getattr(service, field)) for field in ADMISSION},
         _("Eerste stap"): card.what_happens or labels.not_known(),
         _("Kost"): labels.not_known() if service.cost_eur is None else cost(service),
-        _("Anoniem"): {True: _("ja"), False: _("nee"), None: labels.not_known()}[service.anonymous],
+        _("Anoniem"): _yes_or_no(service.anonymous),
         _("Talen"): labels.listed(list(map(labels.spoken_within_sentence, service.languages))) or labels.not_known(),
         pgettext("head of a column", "Nu"): "; ".join(states) or labels.not_known(),
         _("Wie antwoordt"): card.who_answers or labels.not_known(),
         _("Hoe zeker"): card.known_since,
     }
+
+
+def _yes_or_no(said: bool | None) -> str:
+    return {True: _("ja"), False: _("nee"), None: labels.not_known()}[said]
 
 
 def _short(words: Iterable[str]) -> str:

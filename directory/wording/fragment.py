@@ -24,9 +24,9 @@ def card_html(card: Card, *, number: int | None = None, chosen: bool = False, as
     return render("card.html", card=card, number=number, chosen=chosen, kind=KIND, asked=asked)
 
 
-def notice_html(notice: Notice) -> str:
-    """What became of an organisation, as HTML."""
-    return render("notice.html", notice=notice)
+def notice_html(notice: Notice, *, asked: str = "") -> str:
+    """What became of an organisation, as HTML; the address of a page of ours in it ends in `asked`."""
+    return render("notice.html", notice=notice, asked=asked)
 
 
 def always_html(lines: Sequence[AlwaysLine]) -> str:

@@ -45,6 +45,27 @@ REFERRAL = Words(
     }
 )
 
+ADMISSION = Words(
+    {
+        "letter_needed": N_("Verwijsbrief nodig"),
+        "intake": N_("Eerst een gesprek"),
+        "without_parents": N_("Minderjarigen zonder ouders"),
+    }
+)
+"""What decides whether somebody is taken, as a question that yes or no answers."""
+
+ADMITTED = Words(
+    {
+        ("letter_needed", True): N_("Met een verwijsbrief"),
+        ("letter_needed", False): N_("Zonder verwijsbrief"),
+        ("intake", True): N_("Eerst een gesprek"),
+        ("intake", False): N_("Zonder eerst een gesprek"),
+        ("without_parents", True): N_("Onder 18: mag zonder je ouders"),
+        ("without_parents", False): N_("Onder 18: met je ouders"),
+    }
+)
+"""The same as a fact, by the name of the field and its answer."""
+
 RUN_BY = Words(
     {
         RunBy.CARE: N_("Hulpverleners antwoorden"),

@@ -50,6 +50,15 @@ class Sought(Record):
     free: bool = Field(default=False, description="Only what a source calls free.")
     anonymous: bool = Field(default=False, description="Only where a source says one may stay unknown.")
     without_referral: bool = Field(default=False, description="Only where one may make contact oneself.")
+    letter_needed: bool | None = Field(
+        default=None, description="Only where a source says that a letter of referral is needed, or that none is."
+    )
+    intake: bool | None = Field(
+        default=None, description="Only where a source says that a first talk comes before help, or that none does."
+    )
+    without_parents: bool | None = Field(
+        default=None, description="Only where a source says that a minor may come without parents, or may not."
+    )
     open: bool = Field(default=False, description="Only what is surely open.")
     at: str | None = Field(
         default=None, description="At what moment, ISO 8601; without zone: Brussels time. Left out: now."
@@ -127,6 +136,9 @@ def _query(catalogue: Catalogue, sought: Sought, place: Place | None) -> Query:
         free=sought.free,
         anonymous=sought.anonymous,
         without_referral=sought.without_referral,
+        letter_needed=sought.letter_needed,
+        intake=sought.intake,
+        without_parents=sought.without_parents,
         open_now=sought.open,
     )
 

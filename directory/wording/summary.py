@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from directory.finding.query import Query
 from directory.finding.results import Answer, Result
 from directory.model.channel import Mode
-from directory.model.service import AreaLevel, RunBy
+from directory.model.service import ADMISSION, AreaLevel, RunBy
 from directory.model.vocabulary import Vocabulary
 from directory.wording import hours, labels
 from directory.wording.messages import N_, Words, _, ngettext
@@ -20,6 +20,17 @@ _RUN_BY = Words(
         RunBy.GOVERNMENT: N_("van de overheid"),
         RunBy.POLICE: N_("van de politie"),
         RunBy.VOLUNTEERS: N_("door vrijwilligers"),
+    }
+)
+
+_ADMISSION = Words(
+    {
+        ("letter_needed", True): N_("met een verwijsbrief"),
+        ("letter_needed", False): N_("zonder verwijsbrief"),
+        ("intake", True): N_("met eerst een gesprek"),
+        ("intake", False): N_("zonder eerst een gesprek"),
+        ("without_parents", True): N_("onder 18 zonder ouders"),
+        ("without_parents", False): N_("onder 18 met ouders"),
     }
 )
 
@@ -70,6 +81,7 @@ def asked(query: Query, vocabulary: Vocabulary) -> str:
         _("anoniem") if query.anonymous else _("liefst anoniem") if query.rather_anonymous else "",
         _("zonder doorverwijzing") if query.without_referral else "",
         _("via een hulpverlener") if query.through_professional else "",
+        *_admission(query),
         _("met een rolstoel") if query.wheelchair else "",
         _RUN_BY[query.run_by] if query.run_by else "",
         _("met een bron van het laatste jaar") if query.newer_than else "",
@@ -83,6 +95,11 @@ def sentence(answer: Answer, query: Query, vocabulary: Vocabulary) -> tuple[str,
     said = asked(query, vocabulary)
     rest = _(": {filters}.", filters=said) if said else _(" in heel Vlaanderen en Brussel.")
     return count(answer.total), rest
+
+
+def _admission(query: Query) -> list[str]:
+    asked = {field: getattr(query, field) for field in ADMISSION}
+    return [_ADMISSION[field, wanted] for field, wanted in asked.items() if wanted is not None]
 
 
 def _themes(query: Query, vocabulary: Vocabulary) -> str:

@@ -35,6 +35,22 @@ def kept(folder: Path) -> list[dict[str, str]]:
     return [json.loads(line) for file in sorted(folder.glob("*")) for line in file.read_text().splitlines()]
 
 
+def test_the_notice_of_an_organisation_without_a_service_leads_to_a_correction_of_it(open_page, taking, folder):
+    visit = open_page(taking, PHONE).go()
+    visit.type("Waarover?", "pasop")
+    visit.page.locator(".hk-notice").get_by_role("link", name="Klopt dit niet?").click()
+    page = visit.page
+    page.get_by_label("Over wie gaat het?").fill("pasop")
+    page.get_by_role("button", name="Zoek de naam").click()
+    page.get_by_role("button", name="Pasop", exact=True).click()
+    page.get_by_text("iets anders", exact=True).click()
+    page.get_by_label("Wat moet het zijn?").fill(WORD)
+    page.get_by_role("button", name="Verstuur").click()
+    expect(page.get_by_role("heading", name="Dank je wel")).to_be_visible()
+    sent = {name: text for name, text in kept(folder)[-1].items() if name != "time"}
+    assert sent == {"organisation": "pasop", "part": "other", "should_be": WORD, "source": ""}
+
+
 def test_from_a_card_on_a_phone_to_a_correction_that_is_kept(open_page, taking, folder):
     visit = open_page(taking, PHONE).go()
     visit.type("Waarover?", "awel")

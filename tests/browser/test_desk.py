@@ -116,6 +116,23 @@ def test_from_a_need_to_paper_in_a_minute(desk):
     assert paper.codes(pdf) <= paper.links(pdf)
 
 
+def test_whether_a_client_will_be_taken_is_asked_with_yes_or_no_and_says_where_nobody_knows(desk):
+    offered = [service for service in KNOWN.services if not KNOWN.owner(service).is_gone]
+    not_needed = sum(service.letter_needed is False for service in offered)
+    unknown = sum(service.letter_needed is None for service in offered)
+    desk.page.get_by_role("button", name="Meer filters").click()
+    expect(desk.page.locator(".st-key-desk_admission")).to_contain_text(f"Niet geweten: verwijsbrief ({unknown})")
+    desk.page.get_by_label("Verwijsbrief nodig").fill("nee")
+    desk.page.get_by_role("option", name=f"nee ({not_needed})", exact=True).click()
+    expect(desk.said).to_have_text(re.compile(f"^{not_needed} .*: zonder verwijsbrief\\.$"))
+    remarks = desk.page.locator(".st-key-list .hk-remark")
+    expect(remarks.first).to_have_text(f"Niet geweten, niet getoond: verwijsbrief ({unknown}).")
+    assert parse_qs(urlsplit(desk.page.url).query) == {"brief": ["nee"]}
+    desk.page.get_by_text("Toon ook waarvan we het niet weten").click()
+    expect(remarks.first).to_have_text(f"Niet geweten, wel getoond: verwijsbrief ({unknown}).")
+    expect(desk.said).to_contain_text(str(not_needed + unknown))
+
+
 def test_an_address_gives_a_colleague_the_same_view(desk, open_page, server):
     write(desk, "Waar?", "Gent")
     press(desk, re.compile("^In de buurt"))
@@ -192,9 +209,29 @@ def test_the_table_and_the_map_are_in_step(desk):
     desk.settle()
     pressed = press_a_pin(desk)
     expect(desk.card(pressed)).to_be_visible()
-    assert pressed in rows(desk)
+    assert rows(desk)[0] == pressed
     expect(desk.map.locator(".pin-chosen")).to_have_attribute("data-pin", re.compile(f"^{pressed}/"))
     expect_same_map(desk)
+
+
+def test_under_a_card_it_is_put_on_the_list_too_with_the_door_of_the_pin_that_was_pressed(desk):
+    desk.go(f"{PATH}?van=caw-limburg&waar=Hasselt").wait_for_map()
+    pressed = press_a_pin(desk)
+    expect(desk.card(pressed)).to_be_visible()
+    door = str(desk.map.locator(".pin-chosen").get_attribute("data-pin")).partition("/")[2]
+    button(desk, "card_on", pressed).click()
+    button(desk, "card_off", pressed).wait_for()
+    expect(button(desk, "off", pressed)).to_be_visible()
+    part(desk, "Mijn lijstje")
+    assert my_list(desk) == [pressed]
+    place = KNOWN.location[door]
+    assert len({channel.location for channel in KNOWN.service[pressed].channels if channel.location}) > 1
+    expect(desk.page.get_by_label("Welke plek?")).to_have_value(re.compile(f"^{re.escape(str(place.name))}, "))
+    part(desk, "Zoeken")
+    button(desk, "card_off", pressed).click()
+    button(desk, "card_on", pressed).wait_for()
+    part(desk, "Mijn lijstje")
+    assert my_list(desk) == []
 
 
 def test_a_list_is_opened_from_its_link_by_another_server(desk, open_page, server, leaving):
@@ -211,6 +248,13 @@ def test_a_list_is_opened_from_its_link_by_another_server(desk, open_page, serve
     other = open_page(leaving).go(link.removeprefix(server.url))
     assert my_list(other) == picked
     assert "Nota" not in other.page.url
+
+
+def test_the_names_of_the_languages_are_whole_on_a_clients_card_on_a_phone(open_page, server):
+    client = open_page(server, PHONE).go(f"{link_to(*SOME)}&kaartje=ja")
+    names = client.page.locator(".st-key-speak *")
+    assert names.get_by_text("English").count() == 1
+    assert not names.evaluate_all("all => all.filter(e => e.clientWidth && e.scrollWidth > e.clientWidth).length")
 
 
 def test_the_card_for_a_client_tells_no_name(desk, open_page, server):

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from directory.exchange.address import FLAGS, MOST_VALUES, Opened, View, read, written
+from directory.exchange.address import FLAGS, MOST_VALUES, YES_OR_NO, Opened, View, read, written
 from directory.finding.query import RADII_KM, Query
 from directory.finding.tally import Order
 from directory.geography.places import Gazetteer
@@ -24,7 +24,8 @@ TODAY = date(2026, 11, 23)
 KNOWN = real_catalogue()
 PLACES = Gazetteer.read(geo_folder())
 NAMES = (
-    "over waar straal hoe weg thema voor leeftijd taal wie van gratis zelf via vers open volgorde lijst oud"
+    "over waar straal hoe weg thema voor leeftijd taal wie van gratis brief gesprek zelf via vers open volgorde "
+    "lijst oud"
 ).split()
 
 
@@ -51,6 +52,7 @@ def views(draw: st.DrawFn) -> View:
         newer_than=draw(st.sampled_from([None, a_year_before(TODAY)])),
         checked_after=draw(st.sampled_from([None, a_year_before(TODAY)])),
         **{field: draw(st.booleans()) for field in FLAGS.values()},
+        **{field: draw(st.none() | st.booleans()) for field in YES_OR_NO.values()},
     )
     return View(query, where, draw(st.sampled_from(Order)))
 
@@ -96,6 +98,7 @@ def test_whatever_stands_in_an_address_is_opened_as_far_as_it_can_be(parameters:
         ({"straal": "9999"}, "straal “9999”"),
         ({"waar": "Ergenshuizen"}, "plek “Ergenshuizen”"),
         ({"gratis": "misschien"}, "“gratis”"),
+        ({"brief": "misschien"}, "“brief”"),
         ({"filter_van_vroeger": "1", "utm_source": "x"}, "“filter_van_vroeger” en “utm_source”"),
         ({"thema": [f"oud-{n}" for n in range(9)]}, "“oud-3” en 5 andere"),
         ({"weg": ["chat"] * 5000}, "een deel van kanaal"),

@@ -45,6 +45,7 @@ def telling() -> tuple[str, ...]:
 OURS = """
 Adressen. Opgezocht op. Uren kunnen veranderen, zeker op feestdagen en in vakanties. Vraag het aan wie je dit gaf.
 Gesprek. Adres. Langsgaan. Schrijven kan altijd. Uren niet gekend. Niet zeker.
+Gratis. Huisnummer niet gekend. Straat niet gekend.
 """
 """Our own words, which stand on every card whatever it is about."""
 
@@ -114,6 +115,29 @@ def test_a_card_has_number_place_and_hours() -> None:
     assert "Gesprek 1 Bellen 0800 13 500 ma-vr 9-17 u Binnenlopen Veldstraat 1, 9000 Gent uren niet gekend" in text
     for left_out in ("Lijn", "Helpers", "luistert", "example.org", "Je belt eerst"):
         assert left_out not in text
+
+
+def test_a_card_says_that_it_is_free_only_where_a_source_says_so() -> None:
+    for cost, said in ((0, True), (None, False), (5, False)):
+        card = handed(a_house(cost_eur=cost))
+        assert ("Gesprek 1 Gratis Bellen" in paper.text(card_pdf(card))) is said
+        assert ("Gesprek 1\nGratis\nBellen" in neutral_message(card)) is said
+        assert ("NOTE:Gratis" in neutral_vcards(card)) is said
+
+
+@pytest.mark.parametrize(
+    ("known", "said"),
+    [
+        ({"number": None}, "Veldstraat, 9000 Gent huisnummer niet gekend · uren niet gekend"),
+        ({"number": None, "street": None}, "9000 Gent straat niet gekend · uren niet gekend"),
+    ],
+)
+def test_a_card_says_what_is_missing_of_an_address(known: dict[str, None], said: str) -> None:
+    door = a_channel(kind="walk_in", value="https://example.org", location="house-gent")
+    owner = an_organisation(services=[a_service(channels=[door])], locations=[a_location(**known)])
+    card = handed(a_catalogue(owner))
+    assert said in paper.text(card_pdf(card))
+    assert said.replace(" Gent ", " Gent (") in neutral_message(card)
 
 
 def test_who_has_only_a_door_is_called_an_address() -> None:

@@ -16,6 +16,7 @@ from directory.model.catalogue import Catalogue
 from directory.model.channel import Kind, Mode
 from directory.model.location import Point
 from directory.model.schedule import State
+from directory.model.service import ADMISSION
 from directory.model.vocabulary import Vocabulary
 from tests.examples import (
     MONDAY_EVENING,
@@ -209,6 +210,7 @@ def worlds(draw: st.DrawFn) -> Catalogue:
             cost_eur=draw(st.none() | st.just(0)),
             anonymous=draw(unknown_or),
             referral=draw(st.sampled_from([None, "self", "professional", "both"])),
+            **{field: draw(unknown_or) for field in ADMISSION},
             service_area=draw(areas),
             channels=channels,
         )
@@ -234,6 +236,7 @@ STRICTER: dict[str, st.SearchStrategy[Any]] = {
     "free": st.just(value=True),
     "anonymous": st.just(value=True),
     "without_referral": st.just(value=True),
+    **{field: st.booleans() for field in ADMISSION},
     "open_now": st.just(value=True),
 }
 questions = st.fixed_dictionaries({}, optional=STRICTER)
@@ -278,6 +281,8 @@ def test_each_result_truly_fits_each_filter(world: Catalogue, question: dict[str
         assert not query.free or service.cost_eur == 0
         assert not query.anonymous or service.anonymous is True
         assert not query.without_referral or service.referral in ("self", "both")
+        for field in ADMISSION:
+            assert getattr(query, field) is None or getattr(service, field) is getattr(query, field)
         assert not query.open_now or all(r.state is State.OPEN for _, r in fitting)
         if query.place and result.nearest:
             assert result.nearest.distance_m is not None

@@ -15,7 +15,7 @@ from directory.geography.place import PlaceKind
 from directory.model.catalogue import Catalogue
 from directory.model.channel import Kind, Mode
 from directory.model.provenance import Freshness, a_year_before, freshness_of
-from directory.model.service import RunBy
+from directory.model.service import ADMISSION, RunBy
 from tests.examples import (
     MONDAY_EVENING,
     a_catalogue,
@@ -45,6 +45,7 @@ CHOICES: dict[Filter, st.SearchStrategy[dict[str, Any]]] = {
     Filter.FREE: st.just({"free": True}),
     Filter.ANONYMOUS: st.just({"anonymous": True}),
     Filter.REFERRAL: st.sampled_from([{"without_referral": True}, {"through_professional": True}]),
+    **{Filter(field): st.fixed_dictionaries({field: st.booleans()}) for field in ADMISSION},
     Filter.THEME: st.fixed_dictionaries({"themes": st.sampled_from(THEMES).map(lambda theme: frozenset({theme}))}),
     Filter.AUDIENCE: st.fixed_dictionaries({"audience": st.sampled_from(AUDIENCES)}),
     Filter.LANGUAGE: st.fixed_dictionaries({"language": st.sampled_from(sorted(KNOWN.languages))}),
@@ -137,6 +138,11 @@ def test_the_orders_are_those_of_names_ages_distances_and_sources() -> None:
         ({"without_referral": True}, Filter.REFERRAL, {"referral": "self"}, {"referral": "professional"}),
         ({"language": "fr"}, Filter.LANGUAGE, {"languages": ["fr"]}, {"languages": ["nl"]}),
         ({"run_by": "police"}, Filter.RUN_BY, {"run_by": "police"}, {"run_by": "care"}),
+        *(
+            ({field: wanted}, Filter(field), {field: wanted}, {field: not wanted})
+            for field in ADMISSION
+            for wanted in (True, False)
+        ),
     ],
 )
 def test_three_answers_yes_no_and_unknown_which_is_counted_and_can_be_shown(
@@ -150,6 +156,7 @@ def test_three_answers_yes_no_and_unknown_which_is_counted_and_can_be_shown(
     catalogue = a_catalogue(an_organisation(services=services))
     assert tally(asked, catalogue).ordered(Order.NAME) == ["yes"]
     assert tally(asked, catalogue).not_known() == {name: 1}
+    assert tally({}, catalogue).count_not_known(name, **asked) == 1
     both = asked | {"or_unknown": True}
     assert set(tally(both, catalogue).ordered(Order.NAME)) == {"yes", "unknown"}
     assert tally(both, catalogue).not_known() == {name: 1}

@@ -254,6 +254,21 @@ def test_only_the_farthest_municipalities_are_shown_until_all_are_asked_for(over
     assert municipalities() == 304
 
 
+def test_whom_the_number_counts_stands_right_under_it(overview, monkeypatch, tmp_path):
+    monkeypatch.delenv("HULPKAART_POPULATION", raising=False)
+    said, note = _with_the_next(html(part_of(overview, "Nabijheid")), "gemeenten is er een binnen")
+    assert "We tellen gemeenten: cijfers over hoeveel jongeren er wonen" in note, said
+    (tmp_path / "young-people.csv").write_text("refnis,young_people\n44021,1234\n")
+    monkeypatch.setenv("HULPKAART_POPULATION", str(tmp_path))
+    said, note = _with_the_next(html(overview.run()), "gemeenten is er een binnen")
+    assert "Van 303 gemeenten is er geen cijfer" in note, said
+
+
+def _with_the_next(pieces: list[str], words: str) -> list[str]:
+    number = next(n for n, piece in enumerate(pieces) if words in piece)
+    return pieces[number : number + 2]
+
+
 def test_young_people_are_counted_when_there_are_figures_and_a_bad_file_is_told(overview, monkeypatch, tmp_path):
     figures = tmp_path / "young-people.csv"
     figures.write_text("refnis,young_people,about\n44021,1234,12 tot 25 jaar\n")

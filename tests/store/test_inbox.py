@@ -47,6 +47,13 @@ SENT = some.builds(
 )
 
 
+def test_the_same_said_of_a_service_and_of_an_organisation_called_alike_is_kept_twice(folder):
+    assert inbox.append(folder, a_correction())
+    of_organisation = a_correction(service=None, organisation="line")
+    assert inbox.append(folder, of_organisation)
+    assert not inbox.append(folder, of_organisation)
+
+
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
     return tmp_path / "inbox"

@@ -4,6 +4,7 @@ import json
 from pathlib import Path
 
 import pytest
+from pydantic import ValidationError
 
 from directory.model.correction import Correction, Part
 from directory.settings import data_folder
@@ -20,7 +21,7 @@ def reading() -> Reading:
     return read_folder(data_folder())
 
 
-def a_correction(service: str, part: Part, **changes: object) -> Correction:
+def a_correction(service: str | None, part: Part, **changes: object) -> Correction:
     facts = {"time": MONDAY_EVENING, "service": service, "part": part, "should_be": "anders"}
     return Correction.model_validate(facts | changes)
 
@@ -58,10 +59,30 @@ def test_that_it_is_gone_leads_to_the_status_of_its_organisation(reading):
     assert (edit.record, edit.field, edit.present) == ("organisation awel", "status", "active")
 
 
+@pytest.mark.parametrize("part", Part)
+def test_of_every_organisation_too(reading, part):
+    for entry in reading.organisations:
+        edits = proposal(reading, a_correction(None, part, organisation=entry.record.id)).edits
+        assert edits
+        for edit in edits:
+            expect_to_stand_there(edit)
+
+
+def test_what_is_said_of_an_organisation_itself_leads_to_its_own_fields(reading):
+    (edit,) = proposal(reading, a_correction(None, Part.GONE, organisation="pasop")).edits
+    assert (edit.record, edit.field, edit.present) == ("organisation pasop", "status", "merged")
+
+
+@pytest.mark.parametrize(("service", "organisation"), [("awel-hulplijn", "awel"), (None, None)])
+def test_a_correction_is_about_one_thing(service, organisation):
+    with pytest.raises(ValidationError):
+        a_correction(service, Part.OTHER, organisation=organisation)
+
+
 def test_a_service_that_is_no_longer_there_is_said(reading):
     proposed = proposal(reading, a_correction("no-longer-there", Part.OTHER))
     assert proposed.edits == ()
-    assert proposed.lines(1)[-1].strip() == "This service is not in the data."
+    assert proposed.lines(1)[-1].strip() == "It is not in the data."
 
 
 @pytest.mark.parametrize("order", ORDERS)

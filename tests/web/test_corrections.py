@@ -73,6 +73,7 @@ def test_from_the_page_of_a_service_over_the_form_to_the_inbox_and_back(light, f
     assert correction.model_dump() == {
         "time": datetime.fromisoformat(f"{MONDAY_EVENING}+01:00"),
         "service": "awel-hulplijn",
+        "organisation": None,
         "part": Part.NUMBER,
         "should_be": "103",
         "source": "",
@@ -80,7 +81,37 @@ def test_from_the_page_of_a_service_over_the_form_to_the_inbox_and_back(light, f
     }
 
 
-@pytest.mark.parametrize("fields", [{}, {"naam": "awel"}, {"dienst": "awel-hulplijn"}, SENT, SENT | {"wat": ""}])
+def test_what_is_said_of_an_organisation_without_a_service_can_be_corrected_too(light, folder):
+    question = {"woorden": "pasop", "stap": "2"}
+    notices = light.post("/licht", data=question).text
+    assert f'formaction="{PATH}" name="organisatie" value="pasop"' in notices
+    page = Seen(light.post("/licht/organisatie", data=question | {"organisatie": "pasop"}).text)
+    assert PATH in [form["action"] for form in page.all("form")]
+    form = light.post(PATH, data=question | {"organisatie": "pasop"}).text
+    assert "Over Pasop" in text_of(form)
+    hidden = {a["name"]: a["value"] for a in Seen(form).all("input") if a.get("type") == "hidden"}
+    done = light.post(PATH, data=hidden | {"wat": "other", "moet": "Het heet nu anders"})
+    assert THANKS in done.text
+    assert Seen(done.text).buttons("organisatie") == ["pasop"]
+    (correction,) = kept(folder)
+    assert (correction.service, correction.organisation, correction.about) == (None, "pasop", "pasop")
+
+
+def test_a_name_leads_to_an_organisation_without_a_service(light):
+    assert Seen(light.post(PATH, data={"naam": "pasop"}).text).buttons("organisatie") == ["pasop"]
+
+
+def test_another_language_leaves_a_correction_of_an_organisation_as_it_was(light, folder):
+    written = {"organisatie": "pasop", "wat": "gone", "moet": "", "bron": "hun site"}
+    again = light.post(PATH, data=written | {"hier": corrections.MENDING, "naar": "fr", "lang": "fr"}).text
+    assert typed(again) == {"wat": "gone", "moet": "", "bron": "hun site", "contact": ""}
+    assert set(Seen(again).hidden("organisatie")) == {"pasop"}
+    assert not kept(folder)
+
+
+@pytest.mark.parametrize(
+    "fields", [{}, {"naam": "awel"}, {"organisatie": "pasop"}, {"dienst": "awel-hulplijn"}, SENT, SENT | {"wat": ""}]
+)
 def test_every_page_begins_with_that_it_is_no_help_line_and_who_always_answers(light, fields):
     page = light.post(PATH, data=fields).text
     main = page.partition("<main")[2]

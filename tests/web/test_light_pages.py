@@ -82,7 +82,7 @@ def test_a_name_without_a_service_says_what_became_of_it(light):
     found = light.post("/licht", data={"woorden": "pasop"})
     assert "Pasop" in text_of(found.text)
     told = light.post("/licht/organisatie", data={"organisatie": "pasop"})
-    assert Seen(told.text).buttons("organisatie") == ["violett"]
+    assert Seen(told.text).buttons("organisatie") == ["violett", "pasop"]
 
 
 def test_of_many_doors_each_can_be_chosen(light):

@@ -42,6 +42,25 @@ def test_what_no_source_says_is_called_not_known() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("facts", "said"),
+    [
+        ({"letter_needed": True}, "Met een verwijsbrief"),
+        ({"letter_needed": False}, "Zonder verwijsbrief"),
+        ({"intake": True}, "Eerst een gesprek"),
+        ({"intake": False}, "Zonder eerst een gesprek"),
+        ({"without_parents": True}, "Onder 18: mag zonder je ouders"),
+        ({"without_parents": False}, "Onder 18: met je ouders"),
+    ],
+)
+def test_whether_one_will_be_taken_stands_among_the_facts_where_a_source_says_it(
+    facts: dict[str, bool], said: str
+) -> None:
+    known = the_card(a_catalogue(an_organisation(services=[a_service(**facts)])))
+    not_known = the_card(a_catalogue())
+    assert set(known.facts) - set(not_known.facts) == {said}
+
+
 def test_a_telephone_number_can_be_pressed() -> None:
     (channel,) = with_channel(value="+3280013500").channels
     assert channel.link is not None

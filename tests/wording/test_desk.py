@@ -9,7 +9,7 @@ from directory.finding.find import find, result_of
 from directory.finding.query import Query
 from directory.wording.card import Light
 from directory.wording.card_builder import card
-from directory.wording.desk import Cell, cells, compared, counted, not_known, unsure_hours
+from directory.wording.desk import Cell, cells, compared, counted, nobody_says, not_known, unsure_hours
 from tests.examples import (
     MONDAY_EVENING,
     a_catalogue,
@@ -82,14 +82,22 @@ def test_a_choice_says_how_many_it_leaves() -> None:
     assert counted("Frans", 8) == "Frans (8)"
 
 
+def test_before_a_filter_is_asked_it_says_of_how_many_nobody_knows_it() -> None:
+    assert nobody_says({Filter.LETTER: 170, Filter.INTAKE: 0, Filter.PARENTS: 9}) == (
+        "Niet geweten: verwijsbrief (170), zonder ouders (9)."
+    )
+    assert nobody_says({Filter.LETTER: 0}) is None
+
+
 def test_who_is_unknown_is_said_with_whether_they_are_shown() -> None:
     counts = {Filter.AGE: 4, Filter.FREE: 3, Filter.LANGUAGE: 1}
-    ages, others = not_known(counts, Query())
-    assert ages == "Van 4 hiervan is de leeftijd niet gekend."
-    assert (
-        others == "Niet getoond: 3 waarvan we niet weten of het gratis is en 1 waarvan we niet weten in welke taal."
-    )
-    assert not_known(counts, Query(or_unknown=True))[1].startswith("Ook getoond: 3 ")
+    assert not_known(counts, Query()) == [
+        "Niet geweten, wel getoond: leeftijd (4).",
+        "Niet geweten, niet getoond: prijs (3), taal (1).",
+    ]
+    assert not_known(counts, Query(or_unknown=True)) == [
+        "Niet geweten, wel getoond: leeftijd (4), prijs (3), taal (1)."
+    ]
     assert not_known({}, Query()) == []
     assert "12 waarvan de uren niet zeker zijn" in unsure_hours(12)
 

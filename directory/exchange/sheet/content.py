@@ -149,12 +149,13 @@ def _more_ways(number: int) -> str | None:
 
 
 def _neutral(entry: NeutralEntry) -> Content:
-    ways = [(w.how, w.text, w.href, w.hours) for w in entry.ways]
+    ways = [(w.how, w.text, w.href, w.told) for w in entry.ways]
     if entry.site:
         ways.append((_("Site"), readable(entry.site), entry.site, ""))
     return {
         "name": breakable(entry.label),
-        "ways": [{"how": how, "text": breakable(t), "href": href, "small": h} for how, t, href, h in ways],
+        "cost": entry.cost,
+        "ways": [{"how": how, "text": breakable(t), "href": href, "small": told} for how, t, href, told in ways],
         "codes": _first_codes([*(w.href for w in entry.ways), entry.site], 1),
         "nothing": printed.nothing_to_show(),
     }

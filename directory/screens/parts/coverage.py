@@ -5,7 +5,8 @@ import streamlit as st
 from directory import settings
 from directory.cartography.assets import basemap_in_use
 from directory.cartography.plan import plan_html
-from directory.finding.coverage import coverage, within
+from directory.finding.coverage import Coverage, coverage, within
+from directory.geography.population import YoungPeople
 from directory.model.catalogue import Catalogue
 from directory.screens.parts.language import speak_to_visitor
 from directory.screens.parts.page import gazetteer
@@ -31,6 +32,8 @@ def show_coverage(known: Catalogue) -> None:
     people, fault = shelf.young_people(settings.population_folder())
     number, rest = words.sentence(found, asked.label, asked.age)
     st.html(said_html(number, rest))
+    if found.rows:
+        st.html(note_html(_whom_we_count(found, people)))
     if fault:
         st.html(note_html(words.figures_refused(fault)))
     if not found.rows:
@@ -46,8 +49,11 @@ def show_coverage(known: Catalogue) -> None:
     st.markdown(_(words.HOW_WE_MEASURE))
     if strictly:
         st.markdown(_(words.STRICTLY))
-    if people:
-        missing = sum(row.municipality.refnis not in people.number for row in found.rows)
-        st.html(note_html(words.people_note(people, missing)))
-    else:
-        st.markdown(_(words.NO_FIGURES))
+
+
+def _whom_we_count(found: Coverage, people: YoungPeople | None) -> str:
+    """That the numbers are of municipalities alone or, where young people are counted, which and how."""
+    if people is None:
+        return _(words.NO_FIGURES)
+    missing = sum(row.municipality.refnis not in people.number for row in found.rows)
+    return words.people_note(people, missing)

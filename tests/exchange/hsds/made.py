@@ -8,7 +8,7 @@ from directory.model.catalogue import Catalogue
 from directory.model.channel import Kind
 from directory.model.location import Precision, Role
 from directory.model.organisation import Organisation, Status
-from directory.model.service import AreaLevel, Referral, RunBy
+from directory.model.service import ADMISSION, AreaLevel, Referral, RunBy
 from directory.model.text import without_unseen
 
 HARD = [
@@ -111,6 +111,7 @@ service = st.fixed_dictionaries(
         "cost_eur": st.sampled_from([0, 5, 12.5, 0.1]),
         "anonymous": st.booleans(),
         "referral": st.sampled_from(Referral),
+        **{field: st.booleans() for field in ADMISSION},
         "intake_note": texts,
         "shelters": st.booleans(),
         "run_by": st.sampled_from(RunBy),

@@ -32,6 +32,9 @@ QUESTIONS = [
         ["--open", "--at", "2026-12-25T03:00", "--without-referral"],
         {"open": True, "at": "2026-12-25T03:00", "without_referral": True},
     ),
+    (["--no-letter"], {"letter_needed": False}),
+    (["--intake"], {"intake": True}),
+    (["--without-parents"], {"without_parents": True}),
 ]
 REFUSED = [
     ({"age": -1}, "age"),
@@ -47,6 +50,7 @@ REFUSED = [
     ({"at": "straks"}, "at"),
     ({"at": "9999-12-31T23:59"}, "at"),
     ({"open": "true"}, "open"),
+    ({"intake": "misschien"}, "intake"),
     ({"words": "x" * 501}, "words"),
     ({"wat": "x"}, "wat"),
 ]

@@ -12,6 +12,7 @@ from directory.finding.tally import Order
 from directory.geography.places import Gazetteer
 from directory.model.catalogue import Catalogue
 from directory.model.provenance import a_year_before
+from directory.model.service import ADMISSION
 from directory.screens.parts.language import LANGUAGE
 
 FLAGS = ("free", "anonymous", "wheelchair")
@@ -64,6 +65,7 @@ def view_of_fields(gazetteer: Gazetteer, today: date) -> View:
         organisation=held["desk_organisation"],
         open_now=bool(held["desk_open"]),
         or_unknown=held["desk_or_unknown"],
+        **{field: held[f"desk_{field}"] for field in ADMISSION},
         **{field: field in held["desk_facts"] for field in FLAGS},
         **{field: field in held["desk_referral"] for field in REFERRALS},
         **{field: a_year_before(today) if field in held["desk_facts"] else None for field in DAYS},
@@ -91,6 +93,7 @@ def fields_of(view: View) -> dict[str, Any]:
         "desk_audience": query.audience,
         "desk_age": query.age,
         "desk_language": query.language,
+        **{f"desk_{field}": getattr(query, field) for field in ADMISSION},
         "desk_run_by": query.run_by,
         "desk_organisation": query.organisation,
         "desk_open": ["open"] if query.open_now else [],

@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Callable, Mapping
 from datetime import date
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import Any, TypeVar
 
 import streamlit as st
@@ -18,11 +18,12 @@ from directory.geography.provinces import PROVINCES
 from directory.model.catalogue import Catalogue
 from directory.model.location import Role
 from directory.model.provenance import a_year_before
+from directory.model.service import ADMISSION
 from directory.screens.parts.desk.fields import DAYS, FLAGS, REFERRALS, SHOWN
 from directory.screens.parts.filters import how_far
 from directory.screens.parts.page import literal
 from directory.wording import labels
-from directory.wording.desk import RUN_BY, counted
+from directory.wording.desk import RUN_BY, counted, nobody_says
 from directory.wording.fragment import note_html
 from directory.wording.messages import N_, Words, _, pgettext, place_name
 from directory.wording.places import choice, place_answer
@@ -106,6 +107,7 @@ def _rest(catalogue: Catalogue, tally: Tally, today: date) -> None:
         REFERRAL,
         lambda field: tally.count(Filter.REFERRAL, **(dict.fromkeys(REFERRALS, False) | {field: True})),
     )
+    _admission(tally)
     asked: dict[str, Any] = dict.fromkeys(FLAGS, True) | dict.fromkeys(DAYS, a_year_before(today))
     _pills(_("Kost en zekerheid"), "desk_facts", FACTS, lambda f: tally.count(OF_FACT[f], **{f: asked[f]}))
     _pills(_("Langs welke weg?"), "desk_kinds", labels.KIND, lambda kind: tally.count_ways(kinds=frozenset({kind})))
@@ -115,12 +117,32 @@ def _rest(catalogue: Catalogue, tally: Tally, today: date) -> None:
     st.checkbox(_("Toon ook waarvan we het niet weten"), key="desk_or_unknown")
 
 
+def _admission(tally: Tally) -> None:
+    """Whether the client will be taken: each choice with its count, and of how many no source says it."""
+    with st.container(key="desk_admission"):
+        for field in ADMISSION:
+            _select(
+                labels.ADMISSION[field],
+                f"desk_{field}",
+                {True: _("ja"), False: _("nee")},
+                partial(_admitting, tally, field),
+            )
+        unknown = {Filter(field): tally.count_not_known(Filter(field), **{field: True}) for field in ADMISSION}
+        if (said := nobody_says(unknown)) is not None:
+            st.html(note_html(said))
+
+
+def _admitting(tally: Tally, field: str, wanted: bool) -> int:
+    return tally.count(Filter(field), **{field: wanted})
+
+
 def _more_label(view: View) -> str:
     """'Meer filters', with how many of them are set."""
     query = view.query
     behind = (query.themes, query.language, query.kinds, query.run_by, query.organisation, query.or_unknown)
     flags = (getattr(query, field) for field in (*REFERRALS, *FLAGS, *DAYS))
-    number = sum(map(bool, (*behind, *flags)))
+    admission = (getattr(query, field) is not None for field in ADMISSION)
+    number = sum(map(bool, (*behind, *flags, *admission)))
     return counted(_("Meer filters"), number) if number else _("Meer filters")
 
 

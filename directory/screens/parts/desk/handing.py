@@ -1,8 +1,9 @@
 """What is handed over: every form is made only when it is asked for, and under a name that tells nothing."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import datetime
 from functools import partial
+from typing import NamedTuple
 
 import streamlit as st
 
@@ -15,11 +16,39 @@ from directory.geography.place import Place
 from directory.model.catalogue import Catalogue
 from directory.screens.parts.desk import mine
 from directory.wording.labels import own_name
-from directory.wording.messages import _, language, languages
+from directory.wording.messages import N_, _, language, languages
 
 PDF, VCARD, CSV = "application/pdf", "text/vcard", "text/csv"
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 Make = Callable[[Handover], str | bytes]
+
+
+class File(NamedTuple):
+    """A form of the list to download; the label is a key of the wording, the name tells nothing."""
+
+    label: str
+    form: Make
+    name: str
+    media_type: str
+
+
+FOR_WORKER = (
+    File(N_("Blad (PDF)"), printing.sheet_pdf, printing.SHEET_NAME, PDF),
+    File(
+        N_("Blad met leeg verwijsformulier (PDF)"),
+        partial(printing.sheet_pdf, form=True),
+        printing.SHEET_NAME,
+        PDF,
+    ),
+    File(N_("Contacten (vCard)"), vcard.vcards, vcard.NAME, VCARD),
+    File(N_("Tabel (Excel)"), table.xlsx_table, table.XLSX_NAME, XLSX),
+    File(N_("Tabel (CSV)"), table.csv_table, table.CSV_NAME, CSV),
+)
+CARD_SHEET = File(N_("Kaartje (PDF)"), printing.card_pdf, printing.CARD_NAME, PDF)
+CARD_WITH_FORM = File(
+    N_("Kaartje met leeg verwijsformulier (PDF)"), partial(printing.card_pdf, form=True), printing.CARD_NAME, PDF
+)
+CARD_CONTACTS = File(N_("Adressen (vCard)"), vcard.neutral_vcards, vcard.CARD_NAME, VCARD)
 
 
 def show_handing_over(catalogue: Catalogue, now: datetime, near: Place | None) -> None:
@@ -38,31 +67,13 @@ def show_handing_over(catalogue: Catalogue, now: datetime, near: Place | None) -
         with st.container(key="hand_worker"):
             st.subheader(_("Voor jezelf of een collega"), anchor=False)
             with st.container(key="hand_worker_row", horizontal=True):
-                _offer(_("Blad (PDF)"), make, printing.sheet_pdf, printing.SHEET_NAME, PDF)
-                _offer(
-                    _("Blad met leeg verwijsformulier (PDF)"),
-                    make,
-                    partial(printing.sheet_pdf, form=True),
-                    printing.SHEET_NAME,
-                    PDF,
-                )
-                _offer(_("Contacten (vCard)"), make, vcard.vcards, vcard.NAME, VCARD)
-                _offer(_("Tabel (Excel)"), make, table.xlsx_table, table.XLSX_NAME, XLSX)
-                _offer(_("Tabel (CSV)"), make, table.csv_table, table.CSV_NAME, CSV)
+                _offer(FOR_WORKER, make)
             st.text_input(_("Link naar dit lijstje, zonder nota's"), link, key=f"link_{link}")
             _text(_("Tekst voor een bericht"), make, message.message, "worker")
         with st.container(key="hand_client"):
             st.subheader(_("Voor de jongere: vertelt niet waarover het gaat"), anchor=False)
             with st.container(key="hand_client_row", horizontal=True):
-                _offer(_("Kaartje (PDF)"), make, printing.card_pdf, printing.CARD_NAME, PDF)
-                _offer(
-                    _("Kaartje met leeg verwijsformulier (PDF)"),
-                    make,
-                    partial(printing.card_pdf, form=True),
-                    printing.CARD_NAME,
-                    PDF,
-                )
-                _offer(_("Adressen (vCard)"), make, vcard.neutral_vcards, vcard.CARD_NAME, VCARD)
+                _offer((CARD_SHEET, CARD_WITH_FORM, CARD_CONTACTS), make)
             neutral_link = f"{link}&{CARD}={YES}"
             st.text_input(_("Link naar het kaartje"), neutral_link, key=f"link_{neutral_link}")
             _text(_("Tekst voor een bericht, neutraal"), make, message.neutral_message, "client")
@@ -72,8 +83,7 @@ def show_client_card(catalogue: Catalogue, now: datetime) -> None:
     """What a client may download of a list that was opened from a link."""
     make = partial(_made, catalogue, mine.shortlist(), now, language(), None)
     with st.container(key="hand_client_row", horizontal=True):
-        _offer(_("Kaartje (PDF)"), make, printing.card_pdf, printing.CARD_NAME, PDF)
-        _offer(_("Adressen (vCard)"), make, vcard.neutral_vcards, vcard.CARD_NAME, VCARD)
+        _offer((CARD_SHEET, CARD_CONTACTS), make)
 
 
 def _made(
@@ -84,9 +94,13 @@ def _made(
     return made.encode() if isinstance(made, str) else made
 
 
-def _offer(label: str, make: Callable[[Make], bytes], form: Make, name: str, media_type: str) -> None:
-    """A button that makes the file when it is pressed, and not before."""
-    st.download_button(label, partial(make, form), name, media_type, key=f"get_{label}", on_click="ignore")
+def _offer(files: Iterable[File], make: Callable[[Make], bytes]) -> None:
+    """A button for each file, which makes it when it is pressed and not before."""
+    for file in files:
+        label = _(file.label)
+        st.download_button(
+            label, partial(make, file.form), file.name, file.media_type, key=f"get_{label}", on_click="ignore"
+        )
 
 
 def _text(label: str, make: Callable[[Make], bytes], form: Make, name: str) -> None:

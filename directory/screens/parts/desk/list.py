@@ -57,8 +57,8 @@ def show_card(catalogue: Catalogue, now: datetime) -> None:
     """The list as its client sees it: how to reach somebody, and nothing of what it is about."""
     handed = hand_over(mine.shortlist(), catalogue, now)
     for entry in neutral(handed):
-        ways = [(way.how, way.text, way.href, way.hours) for way in entry.ways]
-        st.html(render("neutral.html", label=entry.label, ways=ways, nothing=nothing_to_show()))
+        ways = [(way.how, way.text, way.href, way.told) for way in entry.ways]
+        st.html(render("neutral.html", entry=entry, ways=ways, nothing=nothing_to_show()))
     if handed.entries:
         show_client_card(catalogue, now)
     else:

@@ -85,7 +85,7 @@ def show_rows(
             try:
                 _row(catalogue, result, now, numbers[service.id], chosen == service.id, picked)
                 if chosen == service.id:
-                    _card(catalogue, result, query, now, numbers[service.id])
+                    _card(catalogue, result, query, now, numbers[service.id], picked)
             except Exception as error:
                 report(error)
                 st.warning(_("Deze rij kunnen we nu niet tonen."))
@@ -95,7 +95,7 @@ def _row(
     catalogue: Catalogue, result: Result, now: datetime, number: int, is_chosen: bool, picked: Shortlist
 ) -> None:
     service = result.service
-    name = result.organisation.name
+    owner = result.organisation.name
     st.button(
         f"{number}\\. {literal(service.name)}",
         key=f"pick_{service.id}",
@@ -106,33 +106,41 @@ def _row(
     st.html(
         render(
             "row.html",
-            organisation=None if name in service.name else name,
+            organisation=None if owner in service.name else owner,
             cells=words.cells(catalogue, result, now),
             chosen=is_chosen,
         )
     )
-    if service.id in picked.services:
-        st.button(
-            _("Van mijn lijstje: {service}", service=literal(service.name)),
-            key=f"off_{service.id}",
-            on_click=mine.remove,
-            args=(service.id,),
-        )
-    else:
-        st.button(
-            _("Op mijn lijstje: {service}", service=literal(service.name)),
-            key=f"on_{service.id}",
-            on_click=mine.add,
-            args=(service.id,),
-            disabled=picked.is_full,
-        )
+    name = literal(service.name)
+    on, off = _("Op mijn lijstje: {service}", service=name), _("Van mijn lijstje: {service}", service=name)
+    _put_on_list(result, picked, on, off)
 
 
-def _card(catalogue: Catalogue, result: Result, query: Query, now: datetime, number: int) -> None:
+def _card(catalogue: Catalogue, result: Result, query: Query, now: datetime, number: int, picked: Shortlist) -> None:
     door = st.session_state.get("chosen_door")
     shown = card(catalogue, result, query, now, door=door)
     st.html(card_html(shown, number=number, chosen=True, asked=asked()))
-    st.button(_("Toon op de kaart"), key="desk_to_map", on_click=go_to_map, type="tertiary")
+    # A card is long: on a phone the sign of its row is far above.
+    with st.container(key="desk_under_card", horizontal=True):
+        _put_on_list(result, picked, _("Zet op mijn lijstje"), _("Haal van mijn lijstje"), key="card_")
+        st.button(_("Toon op de kaart"), key="desk_to_map", on_click=go_to_map, type="tertiary")
+
+
+def _put_on_list(result: Result, picked: Shortlist, on: str, off: str, key: str = "") -> None:
+    """A button that puts the service on the list, with the door of the pin that was pressed, or takes it off."""
+    service = result.service.id
+    if service in picked.services:
+        st.button(off, key=f"{key}off_{service}", on_click=mine.remove, args=(service,))
+    else:
+        put = (service, _pressed_door(result))
+        st.button(on, key=f"{key}on_{service}", on_click=mine.add, args=put, disabled=picked.is_full)
+
+
+def _pressed_door(result: Result) -> str | None:
+    """The door of this service of which the pin was pressed last, None for an office or without one."""
+    held = st.session_state
+    door = held.get("chosen_door") if held.get("chosen") == result.service.id else None
+    return door if door in {d.location.id for d in result.doors} else None
 
 
 def _pick(service: str) -> None:

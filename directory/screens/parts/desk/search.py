@@ -15,6 +15,7 @@ from directory.model.catalogue import Catalogue
 from directory.screens.parts.desk.fields import clear
 from directory.screens.parts.desk.filters import show_filters
 from directory.screens.parts.desk.rows import page_of, show_order, show_pages, show_rows
+from directory.screens.parts.language import asked
 from directory.screens.parts.map import show_map, take_pressed_pin
 from directory.screens.parts.page import who_is_always_there
 from directory.screens.parts.view import list_or_map
@@ -45,7 +46,7 @@ def show_search(catalogue: Catalogue, gazetteer: Gazetteer, view: View, now: dat
             _say(catalogue, answer, query, tally)
             show_order(query)
             if services:
-                show_rows(catalogue, results, query, now, numbers)
+                show_rows(catalogue, _with_the_pressed_first(results), query, now, numbers)
                 show_pages(services, shown)
             else:
                 st.html(note_html(summary.nothing_found(query)))
@@ -55,6 +56,12 @@ def show_search(catalogue: Catalogue, gazetteer: Gazetteer, view: View, now: dat
             if answer.total > MOST_ON_MAP:
                 st.html(note_html(words.not_all_on_map(MOST_ON_MAP)))
     return bool(services)
+
+
+def _with_the_pressed_first(results: list[Result]) -> list[Result]:
+    """The rows, that of the pin which was pressed on top: farther down nobody would see that it came up."""
+    pressed = st.session_state.get("chosen") if st.session_state.get("chosen_door") else None
+    return sorted(results, key=lambda result: result.service.id != pressed)
 
 
 def _ordered(answer: Answer, tally: Tally, by: Order) -> list[str]:
@@ -94,4 +101,4 @@ def _say(catalogue: Catalogue, answer: Answer, query: Query, tally: Tally) -> No
     if query != Query():
         st.button(_("Wis alles"), on_click=clear, type="tertiary", key="clear")
     for organisation in answer.organisations:
-        st.html(notice_html(notice(catalogue, organisation)))
+        st.html(notice_html(notice(catalogue, organisation), asked=asked()))
