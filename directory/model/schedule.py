@@ -23,6 +23,9 @@ NIGHT_ENDS = timedelta(hours=8)
 NEVER_CLOSED = {"24/7", "Mo-Su,PH"}
 _COMMENT = re.compile(r'"[^"]*"')
 _ON_HOLIDAYS_ONLY = "PH 00:00-24:00"
+_DAY = "(?:Mo|Tu|We|Th|Fr|Sa|Su|PH)"
+_DAYS_AND_TIMES = re.compile(rf"(?:{_DAY}(?=[-, ]|$)|\d\d:\d\d|off|closed|[-,; ])+", re.ASCII)
+"""No month, year, week or sun: nothing that tells one week from another, but for holidays."""
 
 
 class State(StrEnum):
@@ -103,6 +106,8 @@ class Schedule:
         self._said = _COMMENT.sub("", hours)
         self._osm = _parsed(hours)
         self.never_closes = str(self._osm.normalize()) in NEVER_CLOSED
+        self.is_weekly = bool(_DAYS_AND_TIMES.fullmatch(hours))
+        """Whether every week without a holiday, or a clock that changes, is sure to be the same."""
 
     def at(self, now: datetime) -> Reading:
         """The state at a moment (any zone; a naive moment is Brussels time)."""

@@ -47,6 +47,12 @@ class Season:
 
 
 @lru_cache(maxsize=64)
+def _holidays(season: Season) -> tuple[date, ...]:
+    """The public holidays in a season."""
+    return tuple(day for day in season.days() if is_public_holiday(day))
+
+
+@lru_cache(maxsize=64)
 def seasons(day: date) -> tuple[Season, Season]:
     """The season of this day and the one after it: about a year, by the clock of Brussels."""
     now = _season(day)
@@ -103,6 +109,8 @@ def _week(read: Schedule, season: Season) -> dict[Times, list[int]]:
         return {("00:00", "00:00"): list(range(7))}
     seen: dict[int, list[Times]] = {}
     for day in season.days():
+        if read.is_weekly and len(seen) == len(DAYS):
+            break
         if _is_special(day, season):
             continue
         spans = read.openings(day)
@@ -127,7 +135,7 @@ def _is_special(day: date, season: Season) -> bool:
 def _on_holidays(read: Schedule, season: Season) -> str:
     found = Counter(
         None if spans is None else tuple(_times(span) for span in spans)
-        for spans in (read.openings(day) for day in season.days() if is_public_holiday(day))
+        for spans in (read.openings(day) for day in _holidays(season))
     )
     if None in found or not found:
         return HOLIDAYS_UNKNOWN
@@ -139,7 +147,7 @@ def _on_holidays(read: Schedule, season: Season) -> str:
 
 
 def _times(span: Span) -> Times:
-    return f"{span.start:%H:%M}", f"{span.end:%H:%M}"
+    return span.start.time().isoformat("minutes"), span.end.time().isoformat("minutes")
 
 
 def _midnight(closes: str) -> str:

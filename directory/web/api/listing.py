@@ -1,10 +1,11 @@
 """The listings of HSDS: what is chosen of them, in pages or as one record a line."""
 
-import json
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from http import HTTPStatus
 from typing import Any
+
+from pydantic_core import to_json
 
 from directory.exchange.hsds.mapping import Plain
 from directory.finding.language import fold
@@ -16,7 +17,6 @@ from directory.web.api.records import Entry, Listing, OpenRecords
 Asked = dict[str, Any]
 """The values of the parameters, by name."""
 LINES_AT_ONCE = 50
-_text = json.JSONEncoder(ensure_ascii=False).encode
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +85,7 @@ def one(kind: Kind, records: OpenRecords, identity: str, asked: Asked) -> bytes:
     entry = kind.listing(records).by_id.get(identity.lower())
     if entry is None:
         raise ProblemError(HTTPStatus.NOT_FOUND, f"There is no record of /api/{kind.name} with this id.")
-    return _text(_formed(kind, entry, {**asked, "full": True})).encode()
+    return to_json(_formed(kind, entry, {**asked, "full": True}))
 
 
 def page(kind: Kind, records: OpenRecords, asked: Asked) -> bytes:
@@ -105,7 +105,7 @@ def page(kind: Kind, records: OpenRecords, asked: Asked) -> bytes:
         "empty": not contents,
         "contents": contents,
     }
-    return _text(body).encode()
+    return to_json(body)
 
 
 def lines(kind: Kind, records: OpenRecords, asked: Asked) -> Iterator[bytes]:
@@ -113,7 +113,7 @@ def lines(kind: Kind, records: OpenRecords, asked: Asked) -> Iterator[bytes]:
     found = chosen(kind, records, asked)
     for start in range(0, len(found), LINES_AT_ONCE):
         part = found[start : start + LINES_AT_ONCE]
-        yield "".join(f"{_text(_formed(kind, entry, asked))}\n" for entry in part).encode()
+        yield b"".join(to_json(_formed(kind, entry, asked)) + b"\n" for entry in part)
 
 
 def chosen(kind: Kind, records: OpenRecords, asked: Asked) -> Sequence[Entry]:
