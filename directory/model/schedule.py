@@ -16,6 +16,8 @@ from zoneinfo import ZoneInfo
 from opening_hours import OpeningHours, ParserError  # type: ignore[attr-defined]
 from opening_hours import State as OsmState
 
+from directory.model.closing import parted
+
 BRUSSELS = ZoneInfo("Europe/Brussels")
 HORIZON = timedelta(days=8)
 NIGHT_ENDS = timedelta(hours=8)
@@ -106,8 +108,10 @@ class Schedule:
         self._said = _COMMENT.sub("", hours)
         self._osm = _parsed(hours)
         self.never_closes = str(self._osm.normalize()) in NEVER_CLOSED
-        self.is_weekly = bool(_DAYS_AND_TIMES.fullmatch(hours))
-        """Whether every week without a holiday, or a clock that changes, is sure to be the same."""
+        ordinary, self.closings = parted(hours)
+        """`closings`: the days on which it is closed by name, which are always known."""
+        self.is_weekly = bool(_DAYS_AND_TIMES.fullmatch(ordinary))
+        """Whether every week without a holiday, a closing or a clock that changes is sure to be the same."""
 
     def at(self, now: datetime) -> Reading:
         """The state at a moment (any zone; a naive moment is Brussels time)."""
@@ -153,6 +157,10 @@ class Schedule:
                 found.append(Stretch(first, last, State.UNKNOWN if any(map(self._is_uncertain, days)) else known))
         return tuple(found)
 
+    def is_closed_by_name(self, day: date) -> bool:
+        """True on a day that the hours themselves name as closed."""
+        return any(day in closing for closing in self.closings)
+
     def _running(self, moment: datetime) -> Span:
         spans = self._spans(_shifted(moment, -timedelta(days=1)), _shifted(moment, HORIZON))
         return next(s for s in spans if s.start <= moment < s.end)
@@ -175,7 +183,7 @@ class Schedule:
         return [Span(p[0], p[1] or end) for p in pieces if p[2] == OsmState.OPEN]
 
     def _is_uncertain(self, day: date) -> bool:
-        if self.never_closes:
+        if self.never_closes or self.is_closed_by_name(day):
             return False
         return (self._flemish and is_flemish_day(day)) or ("PH" not in self._said and is_public_holiday(day))
 

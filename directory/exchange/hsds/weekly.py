@@ -1,7 +1,8 @@
 """Opening hours as the weekly rows of HSDS, as far as such rows can say them.
 
 HSDS has one fixed difference to UTC a row, so a schedule has rows for winter and rows for summer. A row says only
-what holds in every week of its season. Public holidays are told in words. Hours that change within a season get a
+what holds in every week of its season. Public holidays are told in words, and days that are closed by name have a row
+without times. Hours that change within a season get a
 row without times that says so; the opening_hours string stays beside them in any case.
 """
 
@@ -18,6 +19,7 @@ from directory.wording.labels import listed
 DAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 CHANGING = "Deze uren zijn niet elke week dezelfde: zie de notatie van OpenStreetMap."
 DAY_AND_NIGHT = "Dag en nacht open, ook op feestdagen."
+CLOSED = "Gesloten."
 CLOSED_ON_HOLIDAYS = "Gesloten op feestdagen."
 HOLIDAYS_UNKNOWN = "Of er op feestdagen iemand is, weten we niet."
 _ONE_DAY = timedelta(days=1)
@@ -66,7 +68,13 @@ def weekly_rows(hours: str, day: date) -> tuple[Plain, ...]:
         read = schedule(hours)
     except UnreadableHoursError:
         return ({"description": hours, "notes": CHANGING},)
-    return tuple(row for season in seasons(day) for row in _rows(read, season))
+    around = seasons(day)
+    rows = [row for season in around for row in _rows(read, season)]
+    for closing in read.closings:
+        if closing.last >= around[0].first and closing.first <= around[-1].last:
+            valid = {"valid_from": closing.first.isoformat(), "valid_to": closing.last.isoformat()}
+            rows.append(valid | {"description": CLOSED, "notes": CLOSED})
+    return tuple(rows)
 
 
 def _season(day: date) -> Season:
@@ -111,7 +119,7 @@ def _week(read: Schedule, season: Season) -> dict[Times, list[int]]:
     for day in season.days():
         if read.is_weekly and len(seen) == len(DAYS):
             break
-        if _is_special(day, season):
+        if _is_special(day, season, read):
             continue
         spans = read.openings(day)
         if spans is None:
@@ -126,10 +134,11 @@ def _week(read: Schedule, season: Season) -> dict[Times, list[int]]:
     return week
 
 
-def _is_special(day: date, season: Season) -> bool:
-    """Nights beside a holiday or a change of the clock can be cut short, so they say nothing of ordinary ones."""
+def _is_special(day: date, season: Season, read: Schedule) -> bool:
+    """Nights beside a holiday, a closing or a change of the clock can be cut short: they tell of no ordinary ones."""
     beside = (day - _ONE_DAY, day, day + _ONE_DAY)
-    return day in (season.first, season.last) or any(is_public_holiday(near) for near in beside)
+    is_near = any(is_public_holiday(near) or read.is_closed_by_name(near) for near in beside)
+    return is_near or day in (season.first, season.last)
 
 
 def _on_holidays(read: Schedule, season: Season) -> str:
