@@ -6,9 +6,9 @@ from dataclasses import dataclass, field
 from directory.exchange.columns.converters import understood
 from directory.exchange.columns.fields import FIELDS, OF_A_PLACE, phone_of
 from directory.exchange.columns.mapping_file import Column, Mapping
-from directory.exchange.columns.rows import Row
 from directory.exchange.hsds.mapping import Plain
 from directory.exchange.hsds.themes import OF_AUDIENCES
+from directory.exchange.rows import Row
 from directory.store.problems import Problem, Severity, quoted
 
 _GONE = "defunct"

@@ -8,11 +8,11 @@ from hashlib import blake2b
 from directory.exchange.columns.entries import Entry, Reader
 from directory.exchange.columns.fields import field_called
 from directory.exchange.columns.mapping_file import Mapping
-from directory.exchange.columns.rows import Rows
 from directory.exchange.hsds.feed import Feed, Found
 from directory.exchange.hsds.hints import is_withheld, shelters
 from directory.exchange.hsds.mapping import Placed, Plain
 from directory.exchange.hsds.naming import slug
+from directory.exchange.rows import Rows
 from directory.store.problems import Severity, quoted
 
 Columns = dict[tuple[str, str], str]

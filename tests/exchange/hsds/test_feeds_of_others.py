@@ -171,6 +171,21 @@ def test_tables_of_others_are_read(tmp_path, gazetteer):
     assert [(p.field, p.line, p.what) for p in result.problems] == [("service_id", 3, '"?" is not there.')]
 
 
+def test_tables_of_others_are_read_like_any_csv(tmp_path, gazetteer):
+    feed = tmp_path / "feed"
+    feed.mkdir()
+    organisation = "\ufeffid;name;description;website\no1;Hulp Gent;Wij helpen.;https://hulp.example.org\n"
+    (feed / "organizations.csv").write_text(organisation, encoding="utf-8")
+    service = "id;organization_id;name;description;status;email\n"
+    rows = 's1;o1;Onthaal;"Kom; langs";active;a@b.be\ns2;o1;Te;veel;active;;;x\ns3;o1;"Niet dicht;x;active;\n'
+    (feed / "services.csv").write_text(service + rows, encoding="utf-8")
+    result = brought(feed, tmp_path / "data", gazetteer=gazetteer, vocabulary=VOCABULARY)
+    (found,) = organisations(tmp_path / "data")["hulp-gent"].services
+    assert found.description.nl == "Kom; langs"
+    lines = {(Path(p.file).name, p.line) for p in result.problems if p.severity is Severity.MUST_MEND}
+    assert lines == {("services.csv", 3), ("services.csv", 4)}
+
+
 @pytest.mark.parametrize(
     ("changes", "field", "what"),
     [
