@@ -22,6 +22,7 @@ BRUSSELS = ZoneInfo("Europe/Brussels")
 HORIZON = timedelta(days=8)
 NIGHT_ENDS = timedelta(hours=8)
 """An opening that ends before this hour of the morning belongs to the evening before."""
+_A_MINUTE = timedelta(minutes=1)
 NEVER_CLOSED = {"24/7", "Mo-Su,PH"}
 _COMMENT = re.compile(r'"[^"]*"')
 _ON_HOLIDAYS_ONLY = "PH 00:00-24:00"
@@ -138,7 +139,8 @@ class Schedule:
             return None
         start = datetime.combine(day, time(), BRUSSELS)
         end = datetime.combine(day + timedelta(days=1), time(), BRUSSELS)
-        spans = self._spans(start - timedelta(days=1), end + timedelta(days=1))
+        # No more than it takes to see that an opening began the evening before, or that it lasts into the next day.
+        spans = self._spans(start - _A_MINUTE, end + NIGHT_ENDS + _A_MINUTE)
         return tuple(piece for span in spans if (piece := _of_day(span, start, end)))
 
     def stretches(self, start: datetime, end: datetime) -> tuple[Stretch, ...]:

@@ -27,6 +27,8 @@ _LONGEST_SEASON = 366
 
 Times = tuple[str, str]
 """Opens and closes, "13:00" and "19:00"; what closes at or before it opens, closes the next day."""
+Week = dict[Times, list[int]]
+"""Openings and the days on which they hold; 0 is Monday."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +71,8 @@ def weekly_rows(hours: str, day: date) -> tuple[Plain, ...]:
     except UnreadableHoursError:
         return ({"description": hours, "notes": CHANGING},)
     around = seasons(day)
-    rows = [row for season in around for row in _rows(read, season)]
+    same = _week(read, around[0]) if read.is_weekly else None
+    rows = [row for season in around for row in _rows(read, season, same or _week(read, season))]
     for closing in read.closings:
         if closing.last >= around[0].first and closing.first <= around[-1].last:
             valid = {"valid_from": closing.first.isoformat(), "valid_to": closing.last.isoformat()}
@@ -93,9 +96,8 @@ def _offset(day: date) -> float:
     return known.total_seconds() / 3600 if known is not None else 0.0
 
 
-def _rows(read: Schedule, season: Season) -> Iterator[Plain]:
+def _rows(read: Schedule, season: Season, week: Week) -> Iterator[Plain]:
     valid = {"valid_from": season.first.isoformat(), "valid_to": season.last.isoformat()}
-    week = _week(read, season)
     if not week:
         yield valid | {"description": read.hours, "notes": CHANGING}
         return
@@ -111,8 +113,8 @@ def _rows(read: Schedule, season: Season) -> Iterator[Plain]:
         }
 
 
-def _week(read: Schedule, season: Season) -> dict[Times, list[int]]:
-    """The openings of an ordinary week and their days (0 is Monday); empty when there is no such week."""
+def _week(read: Schedule, season: Season) -> Week:
+    """The openings of an ordinary week; empty when there is no such week."""
     if read.never_closes:
         return {("00:00", "00:00"): list(range(7))}
     seen: dict[int, list[Times]] = {}
