@@ -41,6 +41,7 @@ from directory.store.problems import must_be_mended
 from directory.store.proposals import on_one_line, proposal
 from directory.store.stale import stale as stale_facts
 from directory.wording import messages, summary
+from directory.wording.messages import ENGLISH, speaking
 from directory.wording.sought import CLOSEST_KM, FARTHEST_KM, Reply, Sought, UnusableFieldError, place_of, reply
 from directory.wording.understood import explained
 
@@ -338,7 +339,8 @@ def _told_by_option() -> Iterator[None]:
     try:
         yield
     except UnusableFieldError as error:
-        raise typer.BadParameter(str(error), param_hint=f"--{error.field}") from None
+        with speaking(ENGLISH):
+            raise typer.BadParameter(str(error.said), param_hint=f"--{error.field}") from None
 
 
 def _catalogue() -> Catalogue:

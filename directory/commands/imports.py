@@ -11,11 +11,11 @@ from directory.commands.given import gazetteer, now, say, usable
 from directory.exchange.columns.mapped import mapped_feed
 from directory.exchange.columns.mapping_file import misfits, read_mapping
 from directory.exchange.columns.ohana import read_ohana, region_of
-from directory.exchange.columns.rows import read_rows
 from directory.exchange.hsds.adoption import Adoption
 from directory.exchange.hsds.feed import Feed, read_feed
 from directory.exchange.hsds.forms import as_uri
 from directory.exchange.hsds.importing import bring_in
+from directory.exchange.rows import read_rows
 from directory.model.vocabulary import Vocabulary
 from directory.store import report
 from directory.store.files import read_catalogue

@@ -16,13 +16,19 @@ from zoneinfo import ZoneInfo
 from opening_hours import OpeningHours, ParserError  # type: ignore[attr-defined]
 from opening_hours import State as OsmState
 
+from directory.model.closing import parted
+
 BRUSSELS = ZoneInfo("Europe/Brussels")
 HORIZON = timedelta(days=8)
 NIGHT_ENDS = timedelta(hours=8)
 """An opening that ends before this hour of the morning belongs to the evening before."""
+_A_MINUTE = timedelta(minutes=1)
 NEVER_CLOSED = {"24/7", "Mo-Su,PH"}
 _COMMENT = re.compile(r'"[^"]*"')
 _ON_HOLIDAYS_ONLY = "PH 00:00-24:00"
+_DAY = "(?:Mo|Tu|We|Th|Fr|Sa|Su|PH)"
+_DAYS_AND_TIMES = re.compile(rf"(?:{_DAY}(?=[-, ]|$)|\d\d:\d\d|off|closed|[-,; ])+", re.ASCII)
+"""No month, year, week or sun: nothing that tells one week from another, but for holidays."""
 
 
 class State(StrEnum):
@@ -103,6 +109,10 @@ class Schedule:
         self._said = _COMMENT.sub("", hours)
         self._osm = _parsed(hours)
         self.never_closes = str(self._osm.normalize()) in NEVER_CLOSED
+        ordinary, self.closings = parted(hours)
+        """`closings`: the days on which it is closed by name, which are always known."""
+        self.is_weekly = bool(_DAYS_AND_TIMES.fullmatch(ordinary))
+        """Whether every week without a holiday, a closing or a clock that changes is sure to be the same."""
 
     def at(self, now: datetime) -> Reading:
         """The state at a moment (any zone; a naive moment is Brussels time)."""
@@ -129,7 +139,8 @@ class Schedule:
             return None
         start = datetime.combine(day, time(), BRUSSELS)
         end = datetime.combine(day + timedelta(days=1), time(), BRUSSELS)
-        spans = self._spans(start - timedelta(days=1), end + timedelta(days=1))
+        # No more than it takes to see that an opening began the evening before, or that it lasts into the next day.
+        spans = self._spans(start - _A_MINUTE, end + NIGHT_ENDS + _A_MINUTE)
         return tuple(piece for span in spans if (piece := _of_day(span, start, end)))
 
     def stretches(self, start: datetime, end: datetime) -> tuple[Stretch, ...]:
@@ -147,6 +158,10 @@ class Schedule:
                 known = _STATES.get(piece[2], State.UNKNOWN)
                 found.append(Stretch(first, last, State.UNKNOWN if any(map(self._is_uncertain, days)) else known))
         return tuple(found)
+
+    def is_closed_by_name(self, day: date) -> bool:
+        """True on a day that the hours themselves name as closed."""
+        return any(day in closing for closing in self.closings)
 
     def _running(self, moment: datetime) -> Span:
         spans = self._spans(_shifted(moment, -timedelta(days=1)), _shifted(moment, HORIZON))
@@ -170,7 +185,7 @@ class Schedule:
         return [Span(p[0], p[1] or end) for p in pieces if p[2] == OsmState.OPEN]
 
     def _is_uncertain(self, day: date) -> bool:
-        if self.never_closes:
+        if self.never_closes or self.is_closed_by_name(day):
             return False
         return (self._flemish and is_flemish_day(day)) or ("PH" not in self._said and is_public_holiday(day))
 

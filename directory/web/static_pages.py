@@ -109,7 +109,7 @@ class _Site:
             values = {"title": title, "before": before, "entries": [self._entry(s) for s in _by_name(services)]}
             yield self._page(address(kind, identity), "list.html", values)
         yield self._names()
-        for word in ("always", "traces", "about"):
+        for word in ("always", "privacy", "traces", "about"):
             yield self._page(address(word), f"{word}.html", {})
         terms = [term for term in self._catalogue.vocabulary.themes if term.id in themes]
         lines = [(term, (written(term.label), address("theme", term.id), len(themes[term.id]))) for term in terms]

@@ -159,10 +159,11 @@ def day(moment: date) -> str:
 
 
 def _ordinary(known: Schedule, day_asked: date) -> tuple[Span, ...]:
-    """The openings of a weekday in the first week in which it is no holiday."""
+    """The openings of a weekday in the first week in which it is no holiday, nor closed for once."""
     for weeks in range(8):
         day = day_asked + timedelta(weeks=weeks)
-        spans = None if is_public_holiday(day) or is_flemish_day(day) else known.openings(day)
+        is_other = is_public_holiday(day) or is_flemish_day(day) or known.is_closed_by_name(day)
+        spans = None if is_other else known.openings(day)
         if spans is not None:
             return spans
     return ()

@@ -24,6 +24,8 @@ from directory import settings
 
 DUTCH = "nl"
 """The language in which the sentences stand in the code: it needs no catalogue."""
+ENGLISH = "en"
+"""The language of programs and of who writes them, when they ask for no other."""
 OURS = Path(__file__).parent / "languages"
 HERE = {"nl": "nl_BE", "fr": "fr_BE", "en": "en_GB"}
 """Where a language is spoken the way that we write its dates and numbers; others as they are by themselves."""
@@ -79,9 +81,9 @@ def speaking(code: str) -> Iterator[None]:
         _reading.reset(before)
 
 
-def language_for(asked: str | None, accepted: str | None) -> str:
-    """The language to speak: the one asked for, else the first we speak of an `Accept-Language`, else Dutch."""
-    return first_spoken([asked or "", *_in_order(accepted or "")]) or DUTCH
+def language_for(asked: str | None, accepted: str | None, otherwise: str = DUTCH) -> str:
+    """The language to speak: the one asked for, else the first we speak of an `Accept-Language`, else `otherwise`."""
+    return first_spoken([asked or "", *_in_order(accepted or "")]) or otherwise
 
 
 def first_spoken(wanted: Iterable[str]) -> str | None:
@@ -150,6 +152,16 @@ def place_name(dutch: str) -> str:
 def N_(message: str) -> str:  # noqa: N802 (the name that tools of gettext know)
     """Mark a sentence for the catalogues where it is written, to be said with `_` where it is used."""
     return message
+
+
+class Sentence:
+    """A sentence that `N_` marked, with what is filled in: `str` says it in the language that is spoken by then."""
+
+    def __init__(self, message: str, /, **values: object) -> None:
+        self._message, self._values = message, values
+
+    def __str__(self) -> str:
+        return _(self._message, **self._values)
 
 
 class Words(Mapping[Key, str]):

@@ -16,7 +16,7 @@ from directory.model.channel import Kind, Mode
 from directory.model.record import Record
 from directory.model.schedule import parse_moment
 from directory.wording import found
-from directory.wording.messages import _
+from directory.wording.messages import N_, Sentence, _
 from directory.wording.places import named, place_answer
 
 CLOSEST_KM, FARTHEST_KM = 0.1, 500.0
@@ -24,46 +24,55 @@ CLOSEST_KM, FARTHEST_KM = 0.1, 500.0
 
 
 class UnusableFieldError(ValueError):
-    """A field of a question holds what cannot be asked; the text says how to mend it."""
+    """A field of a question holds what cannot be asked; `said`, also its text, says how to mend it."""
 
-    def __init__(self, field: str, said: str) -> None:
+    def __init__(self, field: str, said: Sentence) -> None:
         super().__init__(said)
-        self.field = field
+        self.field, self.said = field, said
 
 
 class Sought(Record):
     """A question by ids, numbers and words. What is left out filters nothing."""
 
-    words: str = Field(default="", description="What somebody types, in their own words.")
-    place: str | None = Field(default=None, description="Postcode, municipality or village.")
+    words: str = Field(default="", description=N_("Wat iemand typt, in eigen woorden."))
+    place: str | None = Field(default=None, description=N_("Postcode, gemeente of dorp."))
     within: float = Field(
-        default=DEFAULT_RADIUS_KM, ge=CLOSEST_KM, le=FARTHEST_KM, description="How far a door may be, km."
+        default=DEFAULT_RADIUS_KM,
+        ge=CLOSEST_KM,
+        le=FARTHEST_KM,
+        description=N_("Hoe ver een deur mag zijn, in km."),
     )
-    online: bool = Field(default=False, description="By chat, mail, form, forum.")
-    phone: bool = Field(default=False, description="By telephone.")
-    in_person: bool = Field(default=False, description="Face to face.")
-    channel: tuple[Kind, ...] = Field(default=(), description="Kinds of channel; any of them.")
-    theme: tuple[str, ...] = Field(default=(), description="Ids of themes; any of them.")
-    audience: str | None = Field(default=None, description="Id of an audience.")
-    age: int | None = Field(default=None, ge=0, le=120, description="Age in years.")
-    language: str | None = Field(default=None, description="Language of the help (ISO 639-1), such as fr.")
-    free: bool = Field(default=False, description="Only what a source calls free.")
-    anonymous: bool = Field(default=False, description="Only where a source says one may stay unknown.")
-    without_referral: bool = Field(default=False, description="Only where one may make contact oneself.")
+    online: bool = Field(default=False, description=N_("Via chat, mail, formulier of forum."))
+    phone: bool = Field(default=False, description=N_("Via de telefoon."))
+    in_person: bool = Field(default=False, description=N_("Met iemand tegenover je."))
+    channel: tuple[Kind, ...] = Field(default=(), description=N_("Soorten kanaal; een ervan is genoeg."))
+    theme: tuple[str, ...] = Field(default=(), description=N_("Ids van thema's; een ervan is genoeg."))
+    audience: str | None = Field(default=None, description=N_("Id van een doelgroep."))
+    age: int | None = Field(default=None, ge=0, le=120, description=N_("Leeftijd in jaren."))
+    language: str | None = Field(default=None, description=N_("Taal van de hulp (ISO 639-1), zoals fr."))
+    free: bool = Field(default=False, description=N_("Alleen wat volgens een bron gratis is."))
+    anonymous: bool = Field(
+        default=False, description=N_("Alleen waar je volgens een bron je naam niet hoeft te zeggen.")
+    )
+    without_referral: bool = Field(default=False, description=N_("Alleen waar je zelf contact mag opnemen."))
     letter_needed: bool | None = Field(
-        default=None, description="Only where a source says that a letter of referral is needed, or that none is."
+        default=None, description=N_("Alleen waar er volgens een bron een verwijsbrief nodig is, of juist niet.")
     )
     intake: bool | None = Field(
-        default=None, description="Only where a source says that a first talk comes before help, or that none does."
+        default=None, description=N_("Alleen waar er volgens een bron eerst een gesprek is, of juist niet.")
     )
     without_parents: bool | None = Field(
-        default=None, description="Only where a source says that a minor may come without parents, or may not."
+        default=None,
+        description=N_("Alleen waar een minderjarige volgens een bron zonder ouders mag komen, of juist niet."),
     )
-    open: bool = Field(default=False, description="Only what is surely open.")
+    open: bool = Field(default=False, description=N_("Alleen wat zeker open is."))
     at: str | None = Field(
-        default=None, description="At what moment, ISO 8601; without zone: Brussels time. Left out: now."
+        default=None,
+        description=N_(
+            "Op welk moment, in ISO 8601. Zonder tijdzone is het de tijd van Brussel. Weggelaten is het nu."
+        ),
     )
-    limit: int = Field(default=MANY, ge=1, description="At most this many.")
+    limit: int = Field(default=MANY, ge=1, description=N_("Hoogstens zoveel."))
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,12 +108,11 @@ def place_of(text: str, gazetteer: Gazetteer) -> tuple[Place, tuple[str, ...]]:
     """
     answer = gazetteer.find_place(text)
     if answer.outcome is Outcome.EMPTY:
-        raise UnusableFieldError("place", "say where: a postcode, a municipality or a village.")
+        raise UnusableFieldError("place", Sentence(N_("Zeg waar: een postcode, een gemeente of een dorp.")))
     said = place_answer(text, answer)
     if answer.best is None:
-        raise UnusableFieldError(
-            "place", f"no place {text!r} in Belgium. Give a postcode, a municipality or a village."
-        )
+        nowhere = N_("In België is er geen plaats {place}. Geef een postcode, een gemeente of een dorp.")
+        raise UnusableFieldError("place", Sentence(nowhere, place=repr(text)))
     several = answer.outcome is Outcome.CHOOSE
     largest = _("We zoeken in {place}, de grootste.", place=named(answer.best)) if several else None
     return answer.best, tuple(sentence for sentence in (said, largest) if sentence)
@@ -145,7 +153,9 @@ def _query(catalogue: Catalogue, sought: Sought, place: Place | None) -> Query:
 
 def _known(field: str, asked: str, known: list[str]) -> None:
     if asked not in known:
-        raise UnusableFieldError(field, f"no {field} {asked!r}. Choose from: {', '.join(known)}")
+        # Translators: {field} is the name of a field as programs write it: theme, audience or language.
+        unknown = N_("{field} {asked} bestaat niet. Kies uit: {known}")
+        raise UnusableFieldError(field, Sentence(unknown, field=field, asked=repr(asked), known=", ".join(known)))
 
 
 def _moment(text: str) -> datetime:
@@ -155,5 +165,6 @@ def _moment(text: str) -> datetime:
         moment = None
     # Further away no week around it can be reckoned.
     if moment is None or not MINYEAR < moment.year < MAXYEAR:
-        raise UnusableFieldError("at", f"{text!r} is not a moment. Write it as 2026-11-23T20:00.")
+        no_moment = N_("{asked} is geen moment. Schrijf het als 2026-11-23T20:00.")
+        raise UnusableFieldError("at", Sentence(no_moment, asked=repr(text)))
     return moment

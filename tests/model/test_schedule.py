@@ -170,3 +170,42 @@ def test_the_stretches_of_some_days_say_at_each_moment_what_the_schedule_says_th
 )
 def test_an_ordinary_week_holds_no_holiday_and_no_change_of_the_clock(day: str, monday: str) -> None:
     assert ordinary_week(date.fromisoformat(day)) == date.fromisoformat(monday)
+
+
+DAYS = st.sampled_from(["Mo", "Tu-Fr", "Sa,Su", "We,PH", "Mo-Su", "Fr-Mo", "PH"])
+TIMES = st.sampled_from(["09:00-12:00,13:00-17:00", "20:00-02:00", "18:00-26:00", "00:00-24:00", "off", "closed"])
+RULES = st.lists(st.tuples(DAYS, TIMES).map(" ".join), min_size=1, max_size=4)
+
+
+@given(RULES, st.sampled_from(["; ", ", "]), st.dates(date(2026, 1, 1), date(2028, 12, 31)), st.integers(1, 60))
+def test_of_weekly_hours_every_ordinary_week_is_the_same(rules, between, day, later) -> None:
+    known = schedule(between.join(rules))
+    assert known.is_weekly
+    first = ordinary_week(day)
+    other = ordinary_week(first + timedelta(weeks=later))
+
+    def week(monday: date) -> list[list[tuple[str, str]]]:
+        # What is open in the night before the first holiday after it can be cut short.
+        openings = [known.openings(monday + timedelta(days=n)) or () for n in range(6)]
+        return [[(f"{span.start:%H:%M}", f"{span.end:%H:%M}") for span in spans] for spans in openings]
+
+    assert week(first) == week(other)
+
+
+@pytest.mark.parametrize(
+    "hours",
+    [
+        "Mo[1] 09:00-12:00",
+        "week 1-52/2 Mo 09:00-12:00",
+        "2026 Mo 09:00-12:00",
+        "Jul-Aug Mo 09:00-12:00",
+        "Mo 09:00-12:00; Dec 25 off",
+        "easter off",
+        "SH Mo 09:00-12:00",
+        "PH +1 day off",
+        "Mo sunrise-12:00",
+        'Mo 09:00-12:00 "only if 2026"',
+    ],
+)
+def test_hours_that_can_differ_from_week_to_week_are_not_called_weekly(hours: str) -> None:
+    assert not schedule(hours).is_weekly

@@ -206,3 +206,45 @@ def test_a_hidden_address_is_on_no_page(tmp_path, small):
     assert text_of((tmp_path / "site" / "index.html").read_text(encoding="utf-8"))
     for written in (f for f in (tmp_path / "site").rglob("*") if f.is_file()):
         assert street not in written.read_text(encoding="utf-8")
+
+
+TRUE_OF_FILES = {
+    "We vragen je naam niet": "test_no_page_has_a_script_a_form_or_a_title_that_tells_anything",
+    "Deze pagina’s zijn gewone bestanden": "test_no_page_has_a_script_a_form_or_a_title_that_tells_anything",
+    "Deze pagina’s laden niets": "test_no_page_fetches_anything",
+    "Deze pagina’s zetten zelf geen cookies": "test_no_page_has_a_script_a_form_or_a_title_that_tells_anything",
+    "Een server ziet altijd": None,
+    "Je browser kan onthouden": None,
+    "In het adres en de titel": "test_the_names_of_pages_tell_nothing",
+    "Hij kan de pagina’s": None,
+    "Een site van een organisatie": "test_no_page_tells_another_site_where_somebody_comes_from",
+    "Een oproep, sms of mail": None,
+    "Wat we daarvan weten": "test_the_page_of_a_service_says_what_the_live_page_says",
+}
+"""What the page on privacy says of a site of files, with the test that backs it; None is of others."""
+
+
+def test_what_is_kept_is_told_as_far_as_it_is_true_of_files_and_every_page_leads_there(site):
+    html = (site / address("privacy")).read_text(encoding="utf-8")
+    lines = [
+        unescape(line) for line in re.findall("<li>(.*?)</li>", html[html.index("<main") : html.index("</main>")])
+    ]
+    assert [next((b for b in TRUE_OF_FILES if line.startswith(b)), line) for line in lines] == list(TRUE_OF_FILES)
+    assert {test for test in TRUE_OF_FILES.values() if test} <= set(globals())
+    assert "Dit is een proefversie" in html
+    for folder in (site, site / "fr", site / "en"):
+        assert all(f'href="{address("privacy")}"' in page for page in pages(folder).values())
+    assert "Ces pages sont de simples fichiers." in (site / "fr" / address("privacy")).read_text(encoding="utf-8")
+    assert "These pages are plain files." in (site / "en" / address("privacy")).read_text(encoding="utf-8")
+
+
+def test_no_page_fetches_anything(site):
+    for name, html in pages(site).items():
+        assert "default-src 'none'" in unescape(html), name
+        fetched = [a for tag in ("img", "link", "iframe", "video", "object") for a in Seen(html).all(tag)]
+        assert {a.get("href") or a.get("src") for a in fetched} <= {"data:,"}, name
+        assert not re.search(r"@import|url\((?!#)", html), name
+
+
+def test_no_page_tells_another_site_where_somebody_comes_from(site):
+    assert all('<meta name="referrer" content="no-referrer">' in html for html in pages(site).values())

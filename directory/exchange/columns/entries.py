@@ -6,15 +6,20 @@ from dataclasses import dataclass, field
 from directory.exchange.columns.converters import understood
 from directory.exchange.columns.fields import FIELDS, OF_A_PLACE, phone_of
 from directory.exchange.columns.mapping_file import Column, Mapping
-from directory.exchange.columns.rows import Row
 from directory.exchange.hsds.mapping import Plain
 from directory.exchange.hsds.themes import OF_AUDIENCES
+from directory.exchange.rows import Row
 from directory.store.problems import Problem, Severity, quoted
 
 _GONE = "defunct"
 
+_OF_ANOTHER = frozenset({"hidden", "kind", "keep out", "active"})
+"""What the last word, or all of them, of a field is that tells of another fact whether, or how, it holds."""
+
 Values = dict[str, list[str]]
 """What a row says, by what its columns are."""
+Mapped = dict[str, Column]
+"""Columns by their name."""
 
 
 @dataclass(slots=True)
@@ -22,6 +27,8 @@ class Entry:
     """The parts of one row, as records of HSDS without their links."""
 
     line: int
+    number: int = 0
+    """Which of the services of its row it is, from 0."""
     organisation: Plain = field(default_factory=dict)
     service: Plain = field(default_factory=dict)
     place: Plain = field(default_factory=dict)
@@ -30,14 +37,30 @@ class Entry:
 
 
 class Reader:
-    """Reads rows by one mapping; what is wrong with them is added to `problems`."""
+    """Reads one service of each row by its mapping; what is wrong with them is added to `problems`."""
 
-    def __init__(self, mapping: Mapping, file: str, problems: list[Problem]) -> None:
+    def __init__(
+        self, mapping: Mapping, file: str, problems: list[Problem], *, number: int = 0, own: Mapped | None = None
+    ) -> None:
+        """`own` are the columns of this service only, which is the one with this `number` of several in a row."""
         self._mapping, self._file, self._problems = mapping, file, problems
+        self._number, self._own = number, own
         self._always = {name: Column(meant=(name,)) for name in mapping.always}
+
+    def finds_something(self, row: Row) -> bool:
+        """Whether a row says anything of this service. That a number is hidden, or a fax, says nothing by itself."""
+        if self._own is None:
+            return True
+        return any(
+            c in row.cells and not _OF_ANOTHER.issuperset(_last(m) for m in is_.meant) for c, is_ in self._own.items()
+        )
 
     def entry(self, row: Row) -> Entry | None:
         """What a row says; None when it says nothing that may come in, which is told."""
+        if called := self._without_name(row):
+            what = "It says something of this service, and not its name."
+            self._tell(row, "", called, what, "Add it; the service was left out.", Severity.MUST_MEND)
+            return None
         values: Values = {}
         said = [*self._said(row)]
         name = self._name(row)
@@ -60,6 +83,7 @@ class Reader:
         phones = [*self._phones(row, name, values)]
         return Entry(
             row.line,
+            self._number,
             _organisation(values, name),
             _service(values, name),
             _place(values, self._mapping.country),
@@ -76,6 +100,11 @@ class Reader:
         for meant, text in self._mapping.always.items():
             if meant not in filled:
                 yield self._always[meant], meant, "", text
+
+    def _without_name(self, row: Row) -> str:
+        """The column that should hold the name of this service, one of several, when it is empty; else nothing."""
+        names = [called for called, column in (self._own or {}).items() if "service name" in column.meant]
+        return next((called for called in names if called not in row.cells), "")
 
     def _name(self, row: Row) -> str:
         """What the row is about, as it stands in its cells."""
@@ -99,6 +128,10 @@ class Reader:
     ) -> None:
         record = f"service {quoted(name)}" if name else ""
         self._problems.append(Problem(self._file, row.line, record, called, what, mend, severity))
+
+
+def _last(meant: str) -> str:
+    return meant if meant in _OF_ANOTHER else meant.rpartition(" ")[2]
 
 
 def _organisation(values: Values, name: str) -> Plain:

@@ -1,18 +1,18 @@
 """A table of others as a feed, by a mapping: rows that belong together become organisations with services."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from hashlib import blake2b
 
 from directory.exchange.columns.entries import Entry, Reader
 from directory.exchange.columns.fields import field_called
 from directory.exchange.columns.mapping_file import Mapping
-from directory.exchange.columns.rows import Rows
 from directory.exchange.hsds.feed import Feed, Found
 from directory.exchange.hsds.hints import is_withheld, shelters
 from directory.exchange.hsds.mapping import Placed, Plain
 from directory.exchange.hsds.naming import slug
+from directory.exchange.rows import Rows
 from directory.store.problems import Severity, quoted
 
 Columns = dict[tuple[str, str], str]
@@ -34,12 +34,29 @@ def mapped_feed(table: Rows, mapping: Mapping) -> Feed:
     """What the rows of a table are by a mapping, and what is wrong with them."""
     feed = Feed(problems=table.problems)
     _tell_what_nothing_is_said_of(table, mapping)
-    reader = Reader(mapping, table.file, feed.problems)
-    entries = [entry for row in table.rows if (entry := reader.entry(row)) is not None]
-    columns = columns_of(mapping)
-    for identity, some in _by_organisation(entries).items():
-        _Organisation(identity, some, feed, Found({}, table.file, 0, columns=columns)).add()
+    places = [Found({}, table.file, 0, columns=columns_of(each)) for each in mapping.of_each_service()]
+    for identity, some in _by_organisation(_entries(table, mapping)).items():
+        _Organisation(identity, some, feed, places).add()
     return feed
+
+
+def _entries(table: Rows, mapping: Mapping) -> Iterator[Entry]:
+    """Every service of every row."""
+    readers = [
+        Reader(each, table.file, table.problems, number=number, own=own)
+        for number, (each, own) in enumerate(zip(mapping.of_each_service(), mapping.services or (None,), strict=True))
+    ]
+    for row in table.rows:
+        found = [reader for reader in readers if reader.finds_something(row)]
+        if not found:
+            table.tell(
+                row.line,
+                "",
+                "No service is filled in: the row gave none.",
+                "Nothing, when that is right.",
+                Severity.WARNING,
+            )
+        yield from (entry for reader in found if (entry := reader.entry(row)) is not None)
 
 
 def columns_of(mapping: Mapping) -> Columns:
@@ -59,8 +76,9 @@ def columns_of(mapping: Mapping) -> Columns:
 
 def _tell_what_nothing_is_said_of(table: Rows, mapping: Mapping) -> None:
     filled = Counter(name for row in table.rows for name in row.cells)
+    known = {*mapping.leave_out, *(name for _, name, _ in mapping.named())}
     for name in table.columns:
-        if name not in mapping.columns and name not in mapping.leave_out and filled[name]:
+        if name not in known and filled[name]:
             rows = "1 row says" if filled[name] == 1 else f"{filled[name]} rows say"
             what = f"The mapping does not name this column, and {rows} something in it."
             mend = 'Say what it is, or put it under "leave out".'
@@ -79,9 +97,9 @@ def _by_organisation(entries: Iterable[Entry]) -> dict[str, list[Entry]]:
 class _Organisation:
     """The rows of one organisation as its records."""
 
-    def __init__(self, identity: str, entries: list[Entry], feed: Feed, place: Found) -> None:
-        """`place` has the file and what it calls its fields."""
-        self._identity, self._entries, self._feed, self._place = identity, entries, feed, place
+    def __init__(self, identity: str, entries: list[Entry], feed: Feed, places: list[Found]) -> None:
+        """`places` has the file and what it calls its fields, for each service of a row."""
+        self._identity, self._entries, self._feed, self._found_in = identity, entries, feed, places
         self._sheltering = any(shelters(record) for e in entries for record in (e.organisation, e.service))
         self._places: dict[str, str] = {}
         """The ids of places by their address."""
@@ -95,7 +113,7 @@ class _Organisation:
                 if record.setdefault(name, value) != value and name != "id":
                     what = f"Another row says {quoted(record[name])} of the same organisation."
                     self._tell(other, "organisation", name, what, "Make them the same; the first was taken.")
-        self._feed.add(self._found(record, first.line))
+        self._feed.add(self._found(record, first))
         for identity, some in self._services().items():
             self._service(identity, some)
 
@@ -136,7 +154,7 @@ class _Organisation:
                 for name, records in entry.reached.items():
                     record.setdefault(name, []).extend(self._placed(each, entry) for each in records)
         record["service_at_locations"] = list({each["id"]: each for each in reversed(reached)}.values())[::-1]
-        self._feed.add(self._found(record, first.line))
+        self._feed.add(self._found(record, first))
 
     def _at_place(self, service: str, entry: Entry) -> Plain:
         location = self._placed(entry.place | {"id": self._place_id(entry)}, entry)
@@ -156,13 +174,13 @@ class _Organisation:
         return f"{self._identity}/place/{self._places.setdefault(address, number if hidden else digest)}"
 
     def _placed(self, record: Plain, entry: Entry) -> Placed:
-        return Placed(record, self._place.file, entry.line)
+        return Placed(record, self._found_in[entry.number].file, entry.line)
 
-    def _found(self, record: Plain, line: int) -> Found:
-        return replace(self._place, record=record, line=line)
+    def _found(self, record: Plain, entry: Entry) -> Found:
+        return replace(self._found_in[entry.number], record=record, line=entry.line)
 
     def _tell(
         self, entry: Entry, kind: str, name: str, what: str, mend: str, severity: Severity = Severity.WARNING
     ) -> None:
         record = entry.organisation if kind == "organisation" else entry.service
-        self._feed.problems.append(self._found(record, entry.line).problem(kind, name, what, mend, severity))
+        self._feed.problems.append(self._found(record, entry).problem(kind, name, what, mend, severity))

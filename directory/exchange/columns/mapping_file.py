@@ -72,8 +72,23 @@ class Mapping(Record):
     columns: dict[str, Annotated[Column, BeforeValidator(_as_column)]] = Field(
         min_length=1, description="What each column is."
     )
+    services: tuple[dict[str, Annotated[Column, BeforeValidator(_as_column)]], ...] = Field(
+        default=(), description="The columns of each service, when a row has several."
+    )
     always: dict[str, str] = Field(default={}, description="What is the same for every row.")
     leave_out: Texts = Field(default=(), alias="leave out", description="The columns to pass by.")
+
+    def named(self) -> Iterator[tuple[Trail, str, Column]]:
+        """Every column that it says something of, with where it stands."""
+        yield from ((("columns", name), name, column) for name, column in self.columns.items())
+        for number, own in enumerate(self.services):
+            yield from ((("services", number, name), name, column) for name, column in own.items())
+
+    def of_each_service(self) -> tuple["Mapping", ...]:
+        """What holds for each service of a row: its own columns and those that all of them share."""
+        if not self.services:
+            return (self,)
+        return tuple(self.model_copy(update={"columns": self.columns | own, "services": ()}) for own in self.services)
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +112,7 @@ def read_mapping(file: Path, published_at: str | None = None) -> tuple[MappingFi
     except ValidationError as error:
         return None, tuple(faults(document, (), Mapping, error))
     found = MappingFile(mapping.model_copy(update={"source": published_at or mapping.source}), document)
-    wrong = tuple(_Wrong(found).all())
+    wrong = tuple(dict.fromkeys(_Wrong(found).all()))
     return (None, wrong) if wrong else (found, ())
 
 
@@ -109,9 +124,10 @@ def misfits(found: MappingFile, columns: Sequence[str], table: str) -> Iterator[
             near = get_close_matches(name, columns, n=1)
             mend = f"Write {quoted(near[0])}." if near else f"The columns are {_some(columns)}."
             yield document.problem(trail, f"{quoted(table)} has no column {quoted(name)}.", mend)
+    known = {name for _, name, _ in mapping.named()}
     for name in columns:
         passed_by = name in mapping.leave_out
-        if not may_say_hidden(name) or name in mapping.columns:
+        if not may_say_hidden(name) or name in known:
             continue
         of_address = any(word in name.casefold() for word in WORDS_OF_AN_ADDRESS)
         if not passed_by or of_address:
@@ -122,7 +138,7 @@ def misfits(found: MappingFile, columns: Sequence[str], table: str) -> Iterator[
 
 
 def _columns_named(mapping: Mapping) -> Iterator[tuple[Trail, str]]:
-    yield from ((("columns", name), name) for name in mapping.columns)
+    yield from ((trail, name) for trail, name, _ in mapping.named())
     yield from ((("leave out", number), name) for number, name in enumerate(mapping.leave_out))
 
 
@@ -135,21 +151,28 @@ class _Wrong:
     def all(self) -> Iterator[Problem]:
         """Every problem."""
         mapping = self._mapping
-        for name, column in mapping.columns.items():
-            yield from self._column(name, column)
+        trails: dict[str, Trail] = {}
+        for trail, name, column in mapping.named():
+            yield from self._column(trail, column)
+            if trails.setdefault(name, trail) != trail:
+                what = f"The column {quoted(name)} is there twice."
+                yield self._document.problem(
+                    trail, what, "Keep one of the two; what all services share is in columns."
+                )
         for name in mapping.always:
             yield from self._field(("always", name), name)
         for number, name in enumerate(mapping.leave_out):
-            if name in mapping.columns:
+            if name in trails:
                 what = f"The column {quoted(name)} is something, and left out."
                 yield self._document.problem(("leave out", number), what, "Keep one of the two.")
         if mapping.country not in phonenumbers.SUPPORTED_REGIONS:
             what = f"{quoted(mapping.country)} is no country."
             yield self._document.problem(("country",), what, "Write its two letters, such as BE or US.")
-        yield from self._together()
+        for each in mapping.of_each_service():
+            yield from self._together(each, trails)
+        yield from self._services()
 
-    def _column(self, name: str, column: Column) -> Iterator[Problem]:
-        trail: Trail = ("columns", name)
+    def _column(self, trail: Trail, column: Column) -> Iterator[Problem]:
         for meant in column.meant:
             yield from self._field(trail, meant)
         choices = (
@@ -178,26 +201,40 @@ class _Wrong:
             )
             yield self._document.problem(trail, f"{quoted(name)} is nothing that a column can be.", mend)
 
-    def _together(self) -> Iterator[Problem]:
+    def _services(self) -> Iterator[Problem]:
+        """What is wrong with the services of a row, when it has several."""
+        said = {*self._mapping.always, *(meant for c in self._mapping.columns.values() for meant in c.meant)}
+        if self._mapping.services and "organisation name" not in said:
+            what = "Nothing says which organisation the services of a row belong to."
+            yield self._document.problem(("services",), what, 'Say in columns which one is the "organisation name".')
+        for number, own in enumerate(self._mapping.services):
+            meant_by = {meant: name for name, column in own.items() for meant in column.meant}
+            if "service name" not in meant_by:
+                what = "None of these columns is the name of the service."
+                yield self._document.problem(("services", number), what, 'Say of one that it is "service name".')
+            for meant, name in meant_by.items():
+                if meant.startswith("organisation "):
+                    what = f"{quoted(meant)} is nothing of one service."
+                    yield self._document.problem(("services", number, name), what, "Put it under columns.")
+
+    def _together(self, mapping: Mapping, trails: dict[str, Trail]) -> Iterator[Problem]:
         """What only all columns together can say."""
         by_field: dict[str, list[str]] = {}
-        for name, column in self._mapping.columns.items():
+        for name, column in mapping.columns.items():
             for meant in column.meant:
                 by_field.setdefault(meant, []).append(name)
         for meant, names in by_field.items():
             field = field_called(meant)
             if field and not field.joined and len(names) > 1:
                 what = f"Both {quoted(names[0])} and {quoted(names[1])} are {quoted(meant)}."
-                yield self._document.problem(
-                    ("columns", names[1]), what, "Keep one, or say that the other is left out."
-                )
-        said = {*by_field, *self._mapping.always}
+                yield self._document.problem(trails[names[1]], what, "Keep one, or say that the other is left out.")
+        said = {*by_field, *mapping.always}
         if not said & set(_NAMES):
             what = "No column is the name of an organisation or a service."
             yield self._document.problem(
                 ("columns",), what, f"Say of one that it is {listed([quoted(n) for n in _NAMES])}."
             )
-        if not self._mapping.source and not said & set(_OWN_PAGES):
+        if not mapping.source and not said & set(_OWN_PAGES):
             what = "Nothing says who says so."
             yield self._document.problem((), what, 'Add "source:" with the web address of the list.')
 

@@ -9,9 +9,9 @@ from directory.exchange.columns.mapped import mapped_feed
 from directory.exchange.columns.mapping_file import Mapping
 from directory.exchange.columns.ohana_flat import flat_mapping
 from directory.exchange.columns.ohana_tables import Tables, read_tables, table_of
-from directory.exchange.columns.rows import read_rows
 from directory.exchange.hsds.feed import Feed, Found
 from directory.exchange.hsds.mapping import Placed, Plain
+from directory.exchange.rows import read_rows
 from directory.store.problems import Problem, Severity, quoted
 
 _INSIDE = {

@@ -7,10 +7,10 @@ from pathlib import Path
 from typing import Any
 
 from directory.exchange.columns.converters import codes_of_languages
-from directory.exchange.columns.rows import Rows, read_rows
 from directory.exchange.hsds.hours_in_words import span_of_words
 from directory.exchange.hsds.mapping import Placed, Plain
 from directory.exchange.hsds.weekly import DAYS
+from directory.exchange.rows import Rows, read_rows
 from directory.store.problems import Problem, Severity, quoted
 
 FILES = {

@@ -8,10 +8,11 @@ import phonenumbers
 from directory.exchange.hsds.adopted_places import Places
 from directory.exchange.hsds.adoption import Adoption
 from directory.exchange.hsds.carrying import Carrying
+from directory.exchange.hsds.channels import DIALLED
 from directory.exchange.hsds.feed import Found
 from directory.exchange.hsds.forms import as_uri, is_email
 from directory.exchange.hsds.mapping import Plain
-from directory.exchange.hsds.rrules import hours_of
+from directory.exchange.hsds.rrules import closing_of, hours_of
 from directory.exchange.hsds.texts import shortened, without_markup
 from directory.model.channel import Kind, Mode
 from directory.store.problems import quoted
@@ -20,6 +21,7 @@ _KIND_OF_PHONE = {"text": Kind.SMS, "sms": Kind.SMS, "whatsapp": Kind.WHATSAPP}
 _NO_TELEPHONE = ("fax", "pager")
 _SHORT_CODE = re.compile("[0-9]{3,6}")
 _LONGEST_NOTE = 600
+_OF_ANOTHER = ("service_id", "location_id", "service_at_location_id", "contact_id")
 
 
 class Channels:
@@ -31,16 +33,19 @@ class Channels:
         self._adoption: Adoption = places.adoption
         self._made: dict[tuple[str, str, str | None], Plain] = {}
 
-    def all(self) -> list[Plain]:
-        """Every channel, each once."""
+    def all(self, only_of: Carrying | None = None) -> list[Plain]:
+        """Every channel, each once. `only_of` is its organisation, when that has no other service."""
         general = self._service.records("schedules")
+        self._closings = _closings(self._service)
         reached = self._service.records("service_at_locations")
         for record in reached:
             self._at_location(record, general)
         in_person = any(c.get("location") for c in self._made.values())
-        self._numbers(self._service, None, [] if in_person else general)
+        self._numbers(self._service, None, [] if in_person else self._closed(general))
+        if only_of is not None and not any(Kind(c["kind"]) in DIALLED for c in self._made.values()):
+            self._numbers_of_organisation(only_of)
         self._addresses(self._service)
-        if general and not reached and not self._made:
+        if (general or self._closings) and not reached and not self._made:
             self._service.tell("schedules", "These are hours of nothing one can reach.", "Add a phone or location.")
         return list(self._made.values())
 
@@ -50,6 +55,7 @@ class Channels:
         location = location if isinstance(location, dict) else {}
         around = self._adoption.carrying(location, self._found, "location")
         rows = here.records("schedules") or around.records("schedules") or general
+        rows = self._closed([*rows, *_closings(here), *_closings(around)])
         kind = _told_kind(here)
         for name in ("attributes", "metadata", "service"):
             here.take(name)
@@ -93,8 +99,23 @@ class Channels:
             what = f"Nothing says whether {quoted(page)} is a chat, a form or a forum."
             here.tell("location", what, "Add the channel by hand.")
 
+    def _closed(self, rows: list[Plain]) -> list[Plain]:
+        """These rows and the days on which the service is closed wherever it is."""
+        return [*rows, *self._closings]
+
+    def _numbers_of_organisation(self, owner: Carrying) -> None:
+        """The numbers of an organisation that are of nothing else: whoever calls them calls its one service."""
+        phones = owner.records("phones")
+        own = [phone for phone in phones if not any(phone.get(link) for link in _OF_ANOTHER)]
+        self._dialled(owner, own, None, [])
+        if others := [phone for phone in phones if phone not in own]:
+            owner.leave("phones", others)
+
     def _numbers(self, carrying: Carrying, house: str | None, rows: list[Plain]) -> None:
-        for phone in (*carrying.records("phones"), *_of_contacts(carrying)):
+        self._dialled(carrying, [*carrying.records("phones"), *_of_contacts(carrying)], house, rows)
+
+    def _dialled(self, carrying: Carrying, phones: list[Plain], house: str | None, rows: list[Plain]) -> None:
+        for phone in phones:
             number, kind = (
                 _number(str(phone.get("number", "")), self._adoption.region),
                 str(phone.get("type", "")).lower(),
@@ -106,7 +127,7 @@ class Channels:
                 carrying.tell("phones", f"{number} is a {kind}.", "Put it in a note, when it matters.", about=phone)
             else:
                 made = self._add(_KIND_OF_PHONE.get(kind, Kind.PHONE), number, house, rows, None, number)
-                self._adoption.note(made, self._found.inside(phone), "value")
+                self._adoption.note(made, carrying.found.inside(phone), "value")
                 for name in ("extension", "description", "languages"):
                     if phone.get(name):
                         carrying.leave(f"phones, {name}", phone[name])
@@ -147,6 +168,14 @@ def _told_kind(here: Carrying) -> Kind | None:
     """The kind that an attribute names, as in our own profile."""
     values = (str(attribute.get("value")) for attribute in here.records("attributes"))
     return next((Kind(value) for value in values if value in (*Kind,)), None)
+
+
+def _closings(carrying: Carrying) -> list[Plain]:
+    """The holidays of HSDS 1 on which it is closed; those with hours of their own are told."""
+    rows = carrying.records("holiday_schedules")
+    if others := [row for row in rows if closing_of(row) is None]:
+        carrying.leave("holiday_schedules", others)
+    return [row for row in rows if row not in others]
 
 
 def _of_contacts(carrying: Carrying) -> Iterator[Plain]:

@@ -17,7 +17,9 @@ from directory.store.withholding import BELGIUM_LAT, BELGIUM_LON, within
 _NUMBER = re.compile(r"(.+?)[ ,]+(\d+\s?[A-Za-z]?(?:[-/]\d+\w?)?)")
 _POSTCODE = re.compile(r"(?:B-?)?([1-9][0-9]{3})", re.IGNORECASE)
 _BELGIUM = ("be", "bel", "belgië", "belgie", "belgium", "belgique", "")
-_ELSEWHERE = frozenset({"phones", "contacts", "schedules", "location_type", "attributes", "metadata"})
+_ELSEWHERE = frozenset(
+    {"phones", "contacts", "schedules", "holiday_schedules", "location_type", "attributes", "metadata"}
+)
 """What stands in a location and is told, or carried, with the channels."""
 
 

@@ -52,14 +52,24 @@ def adopted(found: Found, services: list[Found], adoption: Adoption) -> Plain:
         "also_known_as": [also] if (also := own.text("alternate_name", LONGEST_NAME)) else [],
         "parent": _parent(own, adoption),
         "sources": sources,
-        "services": [_service(service, places, website, sources, adoption) for service in living],
+        "services": [
+            _service(service, places, website, sources, adoption, own if len(services) == 1 else None)
+            for service in living
+        ],
         "locations": list(places.shown.values()),
     }
     own.tell_what_is_left({"services"})
     return dict(without_nothing(plain))
 
 
-def _service(found: Found, places: Places, website: str | None, sources: list[Plain], adoption: Adoption) -> Plain:
+def _service(
+    found: Found,
+    places: Places,
+    website: str | None,
+    sources: list[Plain],
+    adoption: Adoption,
+    only_of: Carrying | None,
+) -> Plain:
     own = Carrying(found, "service", adoption.problems)
     name = own.text("name", LONGEST_NAME)
     slug = adoption.naming.slug(str(found.record.get("id")), name or "")
@@ -67,7 +77,7 @@ def _service(found: Found, places: Places, website: str | None, sources: list[Pl
     as_of = str(own.take("assured_date") or own.take("last_modified") or "")[:10] or None
     adoption.note(slug, found)
     places.sources = _sources(page or adoption.published_at, name, as_of, adoption.says) or sources
-    channels = Channels(own, found, slug, places, page or adoption.published_at).all()
+    channels = Channels(own, found, slug, places, page or adoption.published_at).all(only_of)
     for passed in ("status", "organization", "metadata", "last_modified"):
         own.take(passed)
     plain = {

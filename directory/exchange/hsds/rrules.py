@@ -11,6 +11,7 @@ from datetime import date, datetime, time, timedelta, timezone
 from directory.exchange.hsds.hours_in_words import hours_of_words, osm_days
 from directory.exchange.hsds.mapping import Plain
 from directory.exchange.hsds.weekly import DAYS
+from directory.model.closing import Closing, with_closings
 from directory.model.schedule import BRUSSELS, UnreadableHoursError, schedule
 
 NO_WEEK = ("byweekno", "bymonthday", "byyearday", "count")
@@ -20,6 +21,8 @@ _NO_HOLIDAYS = re.compile(
     r"|(feestdagen|holidays):? (gesloten|closed)",
     re.IGNORECASE,
 )
+_CLOSED = re.compile(r"\W*(closed|gesloten|dicht|fermé)\W*", re.IGNORECASE)
+_YES = ("true", "t", "yes", "y", "1", "1.0")
 _WHOLE_DAY = ("00:00", "24:00")
 
 Week = dict[int, tuple[tuple[str, str], ...]]
@@ -42,7 +45,11 @@ def hours_of(rows: Iterable[Plain], today: date) -> Hours:
     found = Hours()
     weeks: dict[tuple[str, str], list[tuple[int, str, str]]] = {}
     no_holidays = False
+    closings: list[Closing] = []
     for row in rows:
+        if (closing := closing_of(row)) is not None:
+            closings.append(closing)
+            continue
         texts = [str(row[name]) for name in ("description", "notes") if row.get(name)]
         no_holidays = no_holidays or any(_NO_HOLIDAYS.search(text) for text in texts)
         if not row.get("opens_at") and not row.get("closes_at"):
@@ -56,7 +63,31 @@ def hours_of(rows: Iterable[Plain], today: date) -> Hours:
         found.osm = osm
     if found.osm and no_holidays and "PH" not in found.osm:
         found.osm += "; PH off"
+    _close(found, closings, today)
     return found
+
+
+def closing_of(row: Plain) -> Closing | None:
+    """The days on which a row says it is closed: a holiday of HSDS 1, or a row of HSDS 3 without times."""
+    if row.get("opens_at") or row.get("closes_at") or row.get("freq") or row.get("byday"):
+        return None
+    first = _date(row.get("start_date") or row.get("valid_from"))
+    last = _date(row.get("end_date") or row.get("valid_to"))
+    says = str(row.get("description") or row.get("notes") or "")
+    is_closed = str(row.get("closed", "")).lower() in _YES or ("closed" not in row and _CLOSED.fullmatch(says))
+    return Closing(first, last) if is_closed and first and last and first <= last else None
+
+
+def _close(found: Hours, closings: list[Closing], today: date) -> None:
+    """Add the days on which it is closed to the hours; those that are over, or that no hours belong to, are told."""
+    coming = [closing for closing in closings if closing.last >= today]
+    found.reasons += [f"It was closed until {over.last}." for over in closings if over.last < today]
+    if found.osm:
+        found.osm = with_closings(found.osm, coming)
+    else:
+        found.reasons += [
+            f"It is closed from {c.first} to {c.last}, and nothing says when it is open." for c in coming
+        ]
 
 
 def _read_texts(texts: list[str], found: Hours) -> None:

@@ -1,13 +1,11 @@
 """The tables of HSDS as nested records: every row inside the record that it belongs to."""
 
-import csv
-import io
 import json
 from collections.abc import Iterator
 from pathlib import Path
 
 from directory.exchange.hsds.mapping import Placed, Plain
-from directory.exchange.hsds.texts import read_text
+from directory.exchange.rows import read_rows
 from directory.store.problems import Problem, quoted
 
 FILES = {
@@ -45,7 +43,6 @@ INSIDE = {
     "metadata": ("metadata", ("resource_id",)),
 }
 """In which list of a record the rows of a table stand, and the columns that may name that record."""
-_MOST_SIGNS_IN_A_CELL = 10_000_000
 
 Row = tuple[Plain, str, int]
 
@@ -95,20 +92,10 @@ def terms_in(folder: Path, problems: list[Problem]) -> list[Plain]:
 
 def _rows(file: Path, problems: list[Problem]) -> Iterator[Row]:
     """The rows of a table, without their empty cells."""
-    csv.field_size_limit(_MOST_SIGNS_IN_A_CELL)
-    reader = csv.DictReader(io.StringIO(read_text(file, problems), newline=""))
-    line = 2
-    while True:
-        try:
-            cells = next(reader, None)
-        except csv.Error as error:
-            problems.append(Problem(str(file), line, "", "", f"This is not CSV: {error}.", "Correct this line."))
-            return
-        if cells is None:
-            return
-        said = {name: value for name, value in cells.items() if name and value not in (None, "")}
-        yield Placed(said, str(file), line), str(file), line
-        line = reader.line_num + 1
+    table = read_rows(file)
+    problems += table.problems
+    for row in table.rows:
+        yield Placed(row.cells, table.file, row.line), table.file, row.line
 
 
 def _put_inside(

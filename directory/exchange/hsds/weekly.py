@@ -1,7 +1,8 @@
 """Opening hours as the weekly rows of HSDS, as far as such rows can say them.
 
 HSDS has one fixed difference to UTC a row, so a schedule has rows for winter and rows for summer. A row says only
-what holds in every week of its season. Public holidays are told in words. Hours that change within a season get a
+what holds in every week of its season. Public holidays are told in words, and days that are closed by name have a row
+without times. Hours that change within a season get a
 row without times that says so; the opening_hours string stays beside them in any case.
 """
 
@@ -18,6 +19,7 @@ from directory.wording.labels import listed
 DAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 CHANGING = "Deze uren zijn niet elke week dezelfde: zie de notatie van OpenStreetMap."
 DAY_AND_NIGHT = "Dag en nacht open, ook op feestdagen."
+CLOSED = "Gesloten."
 CLOSED_ON_HOLIDAYS = "Gesloten op feestdagen."
 HOLIDAYS_UNKNOWN = "Of er op feestdagen iemand is, weten we niet."
 _ONE_DAY = timedelta(days=1)
@@ -25,6 +27,8 @@ _LONGEST_SEASON = 366
 
 Times = tuple[str, str]
 """Opens and closes, "13:00" and "19:00"; what closes at or before it opens, closes the next day."""
+Week = dict[Times, list[int]]
+"""Openings and the days on which they hold; 0 is Monday."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +51,12 @@ class Season:
 
 
 @lru_cache(maxsize=64)
+def _holidays(season: Season) -> tuple[date, ...]:
+    """The public holidays in a season."""
+    return tuple(day for day in season.days() if is_public_holiday(day))
+
+
+@lru_cache(maxsize=64)
 def seasons(day: date) -> tuple[Season, Season]:
     """The season of this day and the one after it: about a year, by the clock of Brussels."""
     now = _season(day)
@@ -60,7 +70,14 @@ def weekly_rows(hours: str, day: date) -> tuple[Plain, ...]:
         read = schedule(hours)
     except UnreadableHoursError:
         return ({"description": hours, "notes": CHANGING},)
-    return tuple(row for season in seasons(day) for row in _rows(read, season))
+    around = seasons(day)
+    same = _week(read, around[0]) if read.is_weekly else None
+    rows = [row for season in around for row in _rows(read, season, same or _week(read, season))]
+    for closing in read.closings:
+        if closing.last >= around[0].first and closing.first <= around[-1].last:
+            valid = {"valid_from": closing.first.isoformat(), "valid_to": closing.last.isoformat()}
+            rows.append(valid | {"description": CLOSED, "notes": CLOSED})
+    return tuple(rows)
 
 
 def _season(day: date) -> Season:
@@ -79,9 +96,8 @@ def _offset(day: date) -> float:
     return known.total_seconds() / 3600 if known is not None else 0.0
 
 
-def _rows(read: Schedule, season: Season) -> Iterator[Plain]:
+def _rows(read: Schedule, season: Season, week: Week) -> Iterator[Plain]:
     valid = {"valid_from": season.first.isoformat(), "valid_to": season.last.isoformat()}
-    week = _week(read, season)
     if not week:
         yield valid | {"description": read.hours, "notes": CHANGING}
         return
@@ -97,13 +113,15 @@ def _rows(read: Schedule, season: Season) -> Iterator[Plain]:
         }
 
 
-def _week(read: Schedule, season: Season) -> dict[Times, list[int]]:
-    """The openings of an ordinary week and their days (0 is Monday); empty when there is no such week."""
+def _week(read: Schedule, season: Season) -> Week:
+    """The openings of an ordinary week; empty when there is no such week."""
     if read.never_closes:
         return {("00:00", "00:00"): list(range(7))}
     seen: dict[int, list[Times]] = {}
     for day in season.days():
-        if _is_special(day, season):
+        if read.is_weekly and len(seen) == len(DAYS):
+            break
+        if _is_special(day, season, read):
             continue
         spans = read.openings(day)
         if spans is None:
@@ -118,16 +136,17 @@ def _week(read: Schedule, season: Season) -> dict[Times, list[int]]:
     return week
 
 
-def _is_special(day: date, season: Season) -> bool:
-    """Nights beside a holiday or a change of the clock can be cut short, so they say nothing of ordinary ones."""
+def _is_special(day: date, season: Season, read: Schedule) -> bool:
+    """Nights beside a holiday, a closing or a change of the clock can be cut short: they tell of no ordinary ones."""
     beside = (day - _ONE_DAY, day, day + _ONE_DAY)
-    return day in (season.first, season.last) or any(is_public_holiday(near) for near in beside)
+    is_near = any(is_public_holiday(near) or read.is_closed_by_name(near) for near in beside)
+    return is_near or day in (season.first, season.last)
 
 
 def _on_holidays(read: Schedule, season: Season) -> str:
     found = Counter(
         None if spans is None else tuple(_times(span) for span in spans)
-        for spans in (read.openings(day) for day in season.days() if is_public_holiday(day))
+        for spans in (read.openings(day) for day in _holidays(season))
     )
     if None in found or not found:
         return HOLIDAYS_UNKNOWN
@@ -139,7 +158,7 @@ def _on_holidays(read: Schedule, season: Season) -> str:
 
 
 def _times(span: Span) -> Times:
-    return f"{span.start:%H:%M}", f"{span.end:%H:%M}"
+    return span.start.time().isoformat("minutes"), span.end.time().isoformat("minutes")
 
 
 def _midnight(closes: str) -> str:

@@ -1,5 +1,6 @@
 """An address of the API as it goes over the wire: methods, forms, codings, ETags, and one shape for every fault."""
 
+import re
 from collections.abc import Awaitable, Callable, Mapping
 from http import HTTPStatus
 
@@ -14,19 +15,20 @@ from directory.web.api.kept import Kept
 from directory.web.api.problem import ProblemError
 from directory.web.compression import Coding, coding_for
 from directory.web.headers import FOR_FIVE_MINUTES
-from directory.wording.messages import DUTCH, speaking
+from directory.wording.messages import DUTCH, ENGLISH, N_, Sentence, language_for, speaking
 
 READ = ("GET", "HEAD", "OPTIONS")
 SAID = "Hulpkaart-Said"
 CORS = {"Access-Control-Allow-Origin": "*", "Access-Control-Expose-Headers": f"ETag, Link, {SAID}"}
 """Anybody's page may read what anybody may have; nothing here knows who asks."""
+_ASKED_LANGUAGE = re.compile(rb"(?:^|&)lang=(\w+)")
 LICENCE_LINK = '<https://creativecommons.org/licenses/by/4.0/>; rel="license"'
 
 
 class Endpoint:
     """One address as an ASGI application of its own: whatever comes, the answer has a known shape.
 
-    Facts are in Dutch, in whatever language the rest of the site answers.
+    Facts are in Dutch, in whatever language the rest of the site answers. Faults are told in that of who asks.
     """
 
     def __init__(self, answer: Callable[[Request, bytes], Awaitable[Response]], *methods: str) -> None:
@@ -42,24 +44,16 @@ class Endpoint:
             response = await self._response(Request(scope, receive), query)
         except ClientDisconnect:
             return
-        except ProblemError as problem:
-            response = problem.response()
-        except HTTPException as error:
-            response = ProblemError(HTTPStatus(error.status_code), error.detail, headers=error.headers).response()
-        except UnusableSettingError as error:
-            report(error)
-            response = ProblemError(HTTPStatus.SERVICE_UNAVAILABLE, "There are no data to answer from.").response()
         except Exception as error:
-            report(error)
-            detail = "Something broke here. Nothing that you asked was kept."
-            response = ProblemError(HTTPStatus.INTERNAL_SERVER_ERROR, detail).response()
+            with speaking(told_in(Request(scope), query)):
+                response = _problem(error).response()
         response.headers.update(CORS)
         await response(scope, receive, send)
 
     async def _response(self, request: Request, query: bytes) -> Response:
         if request.method not in self.methods:
             allowed = ", ".join(self.methods)
-            detail = f"This address knows {allowed}."
+            detail = Sentence(N_("Dit adres kent alleen {methods}."), methods=allowed)
             raise ProblemError(HTTPStatus.METHOD_NOT_ALLOWED, detail, headers={"Allow": allowed})
         if request.method == "OPTIONS":
             return self._options()
@@ -73,6 +67,25 @@ class Endpoint:
         return Response(None, 204, headers | {"Access-Control-Allow-Headers": "Content-Type, If-None-Match"})
 
 
+def _problem(error: Exception) -> ProblemError:
+    """What is told of an error, whatever it is; what is our own fault is reported as well."""
+    if isinstance(error, ProblemError):
+        return error
+    if isinstance(error, HTTPException):
+        return ProblemError(HTTPStatus(error.status_code), error.detail, headers=error.headers)
+    report(error)
+    if isinstance(error, UnusableSettingError):
+        return ProblemError(HTTPStatus.SERVICE_UNAVAILABLE, Sentence(N_("We hebben nu geen gegevens.")))
+    detail = Sentence(N_("Hier ging iets stuk. Van wat je vroeg, is niets bewaard."))
+    return ProblemError(HTTPStatus.INTERNAL_SERVER_ERROR, detail)
+
+
+def told_in(request: Request, query: bytes) -> str:
+    """The language in which who asks is told of faults and of the API itself: English when they ask for none."""
+    asked = _ASKED_LANGUAGE.search(query)
+    return language_for(asked and asked[1].decode("ascii"), request.headers.get("accept-language"), ENGLISH)
+
+
 def must_accept(request: Request, media_type: str) -> None:
     """Go on when the answer, which is of this media type, is welcome.
 
@@ -84,7 +97,8 @@ def must_accept(request: Request, media_type: str) -> None:
     # Who takes JSON takes its special forms: most programs name no other.
     names = {media_type, f"{kind}/*", "*/*"} | ({"application/json"} if form.endswith("+json") else set())
     if accepted and not any(_names(part) in names for part in accepted.split(",")):
-        raise ProblemError(HTTPStatus.NOT_ACCEPTABLE, f"This address answers with {media_type}. Accept that.")
+        detail = Sentence(N_("Dit adres antwoordt met {media_type}. Vraag daarom met Accept."), media_type=media_type)
+        raise ProblemError(HTTPStatus.NOT_ACCEPTABLE, detail)
 
 
 def _names(part: str) -> str:

@@ -9,6 +9,7 @@ from directory.exchange.hsds.profile import profile
 from directory.exchange.jsonld import jsonld
 from directory.exchange.open_table import open_table
 from directory.web.api.records import OpenRecords
+from directory.wording.messages import N_
 
 AT_ONCE = 100
 
@@ -38,34 +39,44 @@ FILES = (
     File(
         "locations.geojson",
         "application/geo+json",
-        "Every public place with its point (WGS 84) and who helps there. 'precision' address or street may be a pin; "
-        "the others are only near it. Points with the point_source 'postcode point' may fall under the ODbL 1.0.",
+        N_(
+            "Elke plek die iedereen mag kennen, met haar punt (WGS 84) en wie er helpt. Met ‘precision’ address of "
+            "street mag het een speld zijn; de andere zijn er alleen dicht bij. Voor punten met als point_source "
+            "‘postcode point’ kan de ODbL 1.0 gelden."
+        ),
         lambda records: _some_at_once(geojson(records.for_everybody)),
     ),
     File(
         "services.csv",
         "text/csv; charset=utf-8",
-        "A row a service, in Dutch: semicolons, UTF-8 with a BOM. What a spreadsheet would run has a ' before it.",
+        N_(
+            "Een rij per dienst, in het Nederlands: met puntkomma's, in UTF-8 met een BOM. Voor wat een rekenblad "
+            "zou uitvoeren, staat een '."
+        ),
         lambda records: _some_at_once(open_table(records.for_everybody, records.today)),
     ),
     File(
         "services.jsonld",
         "application/ld+json",
-        "Services (of government: GovernmentService) and who gives them (Organization) in the words of schema.org, "
-        "without hours.",
+        N_(
+            "Diensten (van de overheid: GovernmentService) en wie ze geeft (Organization) in de woorden van "
+            "schema.org, zonder uren."
+        ),
         lambda records: _some_at_once(jsonld(records.for_everybody)),
     ),
     File(
         "changes.atom",
         "application/atom+xml; charset=utf-8",
-        "The hundred services with the newest sources. It cannot tell when a fact was corrected here, nor that one "
-        "was taken away, and has nothing of what is not dated.",
+        N_(
+            "De honderd diensten met de nieuwste bronnen. Wanneer we hier iets verbeterden of weghaalden, staat er "
+            "niet in. Wat geen datum heeft ook niet."
+        ),
         lambda records: iter([atom(records.for_everybody)]),
     ),
     File(
         "profile.md",
         "text/markdown; charset=utf-8",
-        "How our facts stand in HSDS, what HSDS cannot say, and the licence.",
+        N_("Hoe onze feiten in HSDS staan, wat HSDS niet kan zeggen, en de licentie."),
         lambda _: iter([profile().encode()]),
     ),
 )

@@ -13,36 +13,52 @@ from directory.finding.find import MANY
 from directory.finding.query import LONGEST_QUESTION
 from directory.running import this_minute
 from directory.web import life
-from directory.web.api.endpoint import SAID, coding_of, must_accept, send_body
+from directory.web.api.endpoint import SAID, coding_of, must_accept, send_body, told_in
 from directory.web.api.making import edition, made, packed
-from directory.web.api.parameters import pairs_of, unknown
+from directory.web.api.parameters import ONCE, pairs_of, unknown
 from directory.web.api.problem import Fault, ProblemError, unusable
 from directory.web.compression import Coding
 from directory.web.form import MOST_BYTES, read_body
 from directory.web.headers import NEVER
-from directory.wording.messages import language_for, languages, speaking
+from directory.wording.messages import N_, Sentence, language_for, languages, speaking
 from directory.wording.sought import Sought, UnusableFieldError, reply
 
 JSON = "application/json"
 MOST = 100
 LONGEST_PLACE = 80
+_REFUSED = (
+    ("string_too_long", N_("Geef hoogstens {max_length} tekens.")),
+    ("too_long", N_("Geef er hoogstens {max_length}.")),
+    ("greater_than_equal", N_("Geef een getal van minstens {ge}.")),
+    ("less_than_equal", N_("Geef een getal van hoogstens {le}.")),
+    ("enum", N_("Kies uit: {known}.")),
+    ("extra_forbidden", N_("Dit veld is er hier niet. Laat het weg.")),
+    ("string", N_("Geef een tekst.")),
+    ("int", N_("Geef een geheel getal.")),
+    ("float", N_("Geef een getal.")),
+    ("finite", N_("Geef een getal.")),
+    ("bool", N_("Geef true of false.")),
+    ("tuple", N_("Geef een lijst.")),
+    ("json", N_("Dit is geen JSON: {error}.")),
+    ("model", N_("Geef een object met velden.")),
+)
+"""What pydantic refuses, by the beginning of its type of error; the first one that fits says how to mend it."""
+_OTHERWISE = N_("Dit kan hier niet staan.")
 _NUMBER = re.compile(r"-?\d{1,9}(\.\d{1,9})?", re.ASCII)
 
 
 class Question(Sought):
     """A question that comes over the net, and so has an end."""
 
-    words: str = Field(
-        default="", max_length=LONGEST_QUESTION, description="What somebody types, in their own words."
-    )
-    place: str | None = Field(
-        default=None, max_length=LONGEST_PLACE, description="Postcode, municipality or village."
-    )
-    theme: tuple[str, ...] = Field(default=(), max_length=50, description="Ids of themes; any of them.")
-    limit: int = Field(default=MANY, ge=1, le=MOST, description="At most this many.")
+    words: str = Field(default="", max_length=LONGEST_QUESTION, description=N_("Wat iemand typt, in eigen woorden."))
+    place: str | None = Field(default=None, max_length=LONGEST_PLACE, description=N_("Postcode, gemeente of dorp."))
+    theme: tuple[str, ...] = Field(default=(), max_length=50, description=N_("Ids van thema's; een ervan is genoeg."))
+    limit: int = Field(default=MANY, ge=1, le=MOST, description=N_("Hoogstens zoveel."))
     lang: str | None = Field(
         default=None,
-        description="Language of the sentences in the answer. Left out: the first that we speak of Accept-Language.",
+        description=N_(
+            "Taal van de zinnen in het antwoord. Weggelaten is het de eerste van Accept-Language die we spreken."
+        ),
     )
 
 
@@ -76,7 +92,7 @@ async def find(request: Request, query: bytes) -> Response:
 def _spoken(question: Question, request: Request) -> str:
     """The code of the language of the answer."""
     if question.lang is not None and question.lang not in languages():
-        detail = f"We do not speak this language. Choose from: {', '.join(languages())}."
+        detail = Sentence(N_("Die taal spreken we niet. Kies uit: {known}."), known=", ".join(languages()))
         raise unusable([Fault("lang", detail)])
     return language_for(question.lang, request.headers.get("accept-language"))
 
@@ -87,7 +103,7 @@ def _answer(question: Question, coding: Coding | None, spoken: str) -> tuple[byt
         with speaking(spoken):
             answered = reply(now.catalogue, now.gazetteer, question, this_minute())
     except UnusableFieldError as error:
-        raise unusable([Fault(error.field, str(error))]) from None
+        raise unusable([Fault(error.field, error.said)]) from None
     body = json.dumps(answered.rows, ensure_ascii=False).encode()
     return packed(body, coding), answered.said
 
@@ -97,12 +113,14 @@ async def _body(request: Request, query: bytes) -> bytes:
         raise unusable(faults)
     kind = request.headers.get("content-type", "").partition(";")[0].strip().lower()
     is_packed = request.headers.get("content-encoding", "identity").lower() != "identity"
-    body, is_whole = await read_body(request)
+    with speaking(told_in(request, query)):
+        body, is_whole = await read_body(request)
     if kind != JSON or is_packed:
         headers = {"Accept-Post": JSON}
-        raise ProblemError(HTTPStatus.UNSUPPORTED_MEDIA_TYPE, f"Send {JSON}, as it is.", headers=headers)
+        detail = Sentence(N_("Stuur {media_type}, niet ingepakt."), media_type=JSON)
+        raise ProblemError(HTTPStatus.UNSUPPORTED_MEDIA_TYPE, detail, headers=headers)
     if not is_whole:
-        detail = f"Send at most {MOST_BYTES // 1024} kB."
+        detail = Sentence(N_("Stuur hoogstens {number} kB."), number=MOST_BYTES // 1024)
         raise ProblemError(HTTPStatus.REQUEST_ENTITY_TOO_LARGE, detail)
     return body
 
@@ -115,7 +133,7 @@ def _from_address(query: bytes) -> bytes:
     for name in dict.fromkeys(name for name, _ in pairs if name in FIELDS):
         given = [text for known, text in pairs if known == name]
         if len(given) > 1 and FIELDS[name].get("type") != "array":
-            faults.append(Fault(name, "Give it once."))
+            faults.append(Fault(name, ONCE))
         found[name] = given if FIELDS[name].get("type") == "array" else _value(name, given[0])
     if faults:
         raise unusable(faults)
@@ -133,4 +151,7 @@ def _value(name: str, text: str) -> Any:
 
 def _fault(found: dict[str, Any]) -> Fault:
     place = ".".join(str(part) for part in found["loc"]) or "body"
-    return Fault(place[:80], f"{found['msg']}.")
+    message = next((said for sign, said in _REFUSED if found["type"].startswith(sign)), _OTHERWISE)
+    limits = found.get("ctx", {})
+    known = str(limits.get("expected", "")).replace(" or ", ", ")
+    return Fault(place[:80], Sentence(message, **limits | {"known": known}))

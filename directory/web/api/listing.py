@@ -1,10 +1,11 @@
 """The listings of HSDS: what is chosen of them, in pages or as one record a line."""
 
-import json
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from http import HTTPStatus
 from typing import Any
+
+from pydantic_core import to_json
 
 from directory.exchange.hsds.mapping import Plain
 from directory.finding.language import fold
@@ -12,11 +13,11 @@ from directory.web.api import parameters as p
 from directory.web.api.parameters import Parameter
 from directory.web.api.problem import ProblemError
 from directory.web.api.records import Entry, Listing, OpenRecords
+from directory.wording.messages import N_, Sentence
 
 Asked = dict[str, Any]
 """The values of the parameters, by name."""
 LINES_AT_ONCE = 50
-_text = json.JSONEncoder(ensure_ascii=False).encode
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,14 +40,14 @@ KINDS = (
     Kind(
         "services",
         "service",
-        "Services: what help is given, for whom, and how to reach it.",
+        N_("Diensten: welke hulp er is, voor wie, en hoe je die bereikt."),
         lambda records: records.services,
         (*_ALWAYS, *_TERMS, p.ORGANIZATION_ID, p.MODIFIED_AFTER, p.MINIMAL, p.FULL),
     ),
     Kind(
         "organizations",
         "organization",
-        "Organisations: who gives help, also those that are closed or merged.",
+        N_("Organisaties: wie helpt, ook wie gestopt is of samenging met een andere."),
         lambda records: records.organizations,
         (*_ALWAYS, *_TERMS, p.MODIFIED_AFTER, p.FULL, p.FULL_SERVICE),
         (p.FULL_SERVICE,),
@@ -54,7 +55,7 @@ KINDS = (
     Kind(
         "service_at_locations",
         "service_at_location",
-        "Channels: each way to reach a service, at a place or not, with its hours.",
+        N_("Kanalen: elke manier om een dienst te bereiken, op een plek of niet, met de uren."),
         lambda records: records.service_at_locations,
         (*_ALWAYS, *_TERMS, p.ORGANIZATION_ID, p.MODIFIED_AFTER, p.FULL),
         plain=frozenset({"location"}),
@@ -62,14 +63,14 @@ KINDS = (
     Kind(
         "taxonomies",
         "taxonomy",
-        "Lists of terms: kinds of channel, themes, audiences, Open Eligibility, our own fields.",
+        N_("Lijsten van termen: soorten kanaal, thema's, doelgroepen, Open Eligibility en onze eigen velden."),
         lambda records: records.taxonomies,
         _ALWAYS,
     ),
     Kind(
         "taxonomy_terms",
         "taxonomy_term",
-        "The terms of those lists.",
+        N_("De termen van die lijsten."),
         lambda records: records.taxonomy_terms,
         (*_ALWAYS, p.OF_TAXONOMY, p.PARENT_ID),
     ),
@@ -84,8 +85,9 @@ def one(kind: Kind, records: OpenRecords, identity: str, asked: Asked) -> bytes:
     """
     entry = kind.listing(records).by_id.get(identity.lower())
     if entry is None:
-        raise ProblemError(HTTPStatus.NOT_FOUND, f"There is no record of /api/{kind.name} with this id.")
-    return _text(_formed(kind, entry, {**asked, "full": True})).encode()
+        detail = Sentence(N_("In {address} staat niets met dit id."), address=f"/api/{kind.name}")
+        raise ProblemError(HTTPStatus.NOT_FOUND, detail)
+    return to_json(_formed(kind, entry, {**asked, "full": True}))
 
 
 def page(kind: Kind, records: OpenRecords, asked: Asked) -> bytes:
@@ -105,7 +107,7 @@ def page(kind: Kind, records: OpenRecords, asked: Asked) -> bytes:
         "empty": not contents,
         "contents": contents,
     }
-    return _text(body).encode()
+    return to_json(body)
 
 
 def lines(kind: Kind, records: OpenRecords, asked: Asked) -> Iterator[bytes]:
@@ -113,7 +115,7 @@ def lines(kind: Kind, records: OpenRecords, asked: Asked) -> Iterator[bytes]:
     found = chosen(kind, records, asked)
     for start in range(0, len(found), LINES_AT_ONCE):
         part = found[start : start + LINES_AT_ONCE]
-        yield "".join(f"{_text(_formed(kind, entry, asked))}\n" for entry in part).encode()
+        yield b"".join(to_json(_formed(kind, entry, asked)) + b"\n" for entry in part)
 
 
 def chosen(kind: Kind, records: OpenRecords, asked: Asked) -> Sequence[Entry]:

@@ -10,38 +10,47 @@ from directory.web.api.endpoint import SAID
 from directory.web.api.files import FILES, File
 from directory.web.api.find import FIELDS, Question
 from directory.web.api.listing import KINDS, Kind
+from directory.web.api.parameters import LANG
 from directory.web.api.problem import MEDIA_TYPE
-from directory.web.api.schemas import page_of, schemas
+from directory.web.api.schemas import page_of, said, schemas
 from directory.web.form import MOST_BYTES
-from directory.wording.messages import languages
+from directory.wording.messages import N_, _, languages
 
 JSON = "application/json"
-ABOUT = f"""\
-The open directory of help services in Flanders and Brussels, as HSDS 3.1 of Open Referral and in simpler forms.
-`/api/profile.md` explains what stands where. The rules that matter most: hours that are old must not be shown as
-open, what is left out is *not known*, and `verified: false` rests on an old page or general knowledge.
-
-**Licence.** Data: CC BY 4.0; points with the `point_source` *postcode point* may fall under the ODbL 1.0.
-Attribution: {"; ".join(ATTRIBUTION)}.
-
-**What leaves no trace.** Nothing that is asked is logged or kept. An address is seen by others (a browser's history,
-a proxy): for what somebody in need types, use `POST /api/find`.
-
-**Every address** also answers HEAD and OPTIONS, takes `Accept-Encoding` (br, gzip), may be read from any site (CORS),
-and tells every fault as problem details (RFC 9457). Open data have a strong ETag; answers to words are `no-store`.
-Filters combine with AND. A place that is confidential is in none of it.
-
-**Languages.** Open data are in Dutch, with a text in French or English where somebody wrote it. The sentences in an
-answer of `/api/find` are in the language of `Accept-Language` or `lang`; faults are in English.
-"""
+ABOUT = (
+    N_(
+        "De open gids van hulp in Vlaanderen en Brussel, als HSDS 3.1 van Open Referral en in eenvoudiger vormen. In "
+        "`/api/profile.md` staat wat waar staat. Dit telt het meest. Toon oude uren nooit als open. Wat er niet "
+        "staat, is *niet gekend*. En `verified: false` steunt op een oude pagina of op algemene kennis."
+    ),
+    N_(
+        "**Licentie.** Gegevens: CC BY 4.0. Voor punten met als `point_source` *postcode point* kan de ODbL 1.0 "
+        "gelden. Naamsvermelding: {attribution}."
+    ),
+    N_(
+        "**Wat geen spoor nalaat.** Niets van wat je vraagt, bewaren of noteren we. Anderen zien het adres, zoals de "
+        "geschiedenis van een browser of een proxy. Gebruik voor wat iemand in nood typt `POST /api/find`."
+    ),
+    N_(
+        "**Elk adres** antwoordt ook op HEAD en OPTIONS, en kent `Accept-Encoding` (br, gzip). Elke site mag het "
+        "lezen (CORS). Elke fout zeggen we als problem details (RFC 9457). Open gegevens hebben een sterke ETag; "
+        "antwoorden op woorden zijn `no-store`. Filters gelden samen (AND). Een geheime plek staat nergens in."
+    ),
+    N_(
+        "**Talen.** Open gegevens zijn in het Nederlands, met een tekst in het Frans of Engels waar iemand die "
+        "schreef. De zinnen in een antwoord van `/api/find` volgen `lang` of `Accept-Language`. Wat we over fouten "
+        "zeggen, volgt die ook, net als dit document. Vraag je niets, dan is dat Engels."
+    ),
+)
+"""What all addresses share, a paragraph each."""
 
 
 def openapi(catalogue: Catalogue) -> Plain:
-    """The document; the ids that a question may hold are those of this catalogue."""
+    """The document, in the language that is spoken; the ids that a question may hold are those of this catalogue."""
     fields = _fields(catalogue)
     paths: dict[str, Plain] = {
-        "/api/": _path("about", "This API, and where it is described.", _json(_ref("base"))),
-        "/api/openapi.json": _path("openapi", "This document.", _json({"type": "object"})),
+        "/api/": _path("about", _("Deze API, en waar ze beschreven staat."), _json(_ref("base"))),
+        "/api/openapi.json": _path("openapi", _("Dit document."), _json({"type": "object"})),
         "/api/find": {"get": _find_by_address(fields), "post": _find_by_body(fields)},
     }
     for kind in KINDS:
@@ -54,7 +63,7 @@ def openapi(catalogue: Catalogue) -> Plain:
         "info": {
             "title": "Hulpkaart",
             "version": "1.0.0",
-            "description": ABOUT,
+            "description": _about(),
             "license": {"name": "Creative Commons Attribution 4.0", "url": LICENCE},
         },
         "externalDocs": {"description": "HSDS 3.1", "url": "https://docs.openreferral.org/"},
@@ -64,21 +73,26 @@ def openapi(catalogue: Catalogue) -> Plain:
     }
 
 
+def _about() -> str:
+    first, licence, *others = ABOUT
+    return "\n\n".join([_(first), _(licence, attribution="; ".join(ATTRIBUTION)), *map(_, others)])
+
+
 def _list(kind: Kind) -> Plain:
     found = page_of(kind.table, minimal="minimal" in [parameter.name for parameter in kind.of_list])
     content = _json(found) | {"application/x-ndjson": {"schema": {"type": "string"}}}
     parameters = [parameter.described() for parameter in kind.of_list]
-    described = _path(f"list_{kind.name}", kind.about, content, parameters)
+    described = _path(f"list_{kind.name}", _(kind.about), content, parameters)
     first = {"operationId": f"get_{kind.table}", "parameters": {"id": "$response.body#/contents/0/id"}}
     described["get"]["responses"]["200"]["links"] = {"first": first}
     return described
 
 
 def _one(kind: Kind) -> Plain:
-    about = "The UUID of the record."
+    about = _("De UUID van wat je vraagt.")
     identity = {"name": "id", "in": "path", "required": True, "description": about, "schema": _UUID}
     parameters = [identity, *(parameter.described() for parameter in kind.of_one)]
-    return _path(f"get_{kind.table}", "One record, whole.", _json(_ref(kind.table)), parameters)
+    return _path(f"get_{kind.table}", _("Eén ervan, met alles wat erbij hoort."), _json(_ref(kind.table)), parameters)
 
 
 _UUID = {"type": "string", "format": "uuid"}
@@ -87,21 +101,21 @@ _UUID = {"type": "string", "format": "uuid"}
 def _file(file: File) -> Plain:
     media_type = file.media_type.partition(";")[0]
     schema = {"type": "object"} if media_type.endswith("json") else {"type": "string"}
-    return _path(f"file_{file.name.replace('.', '_')}", file.about, {media_type: {"schema": schema}})
+    return _path(f"file_{file.name.replace('.', '_')}", _(file.about), {media_type: {"schema": schema}})
 
 
 def _find_by_address(fields: Plain) -> Plain:
-    parameters = [*(_field(name, schema) for name, schema in fields.items()), _WANTED]
-    about = "Find help, with the question in the address, which others may see. For open use only."
+    parameters = [*(_field(name, schema) for name, schema in fields.items()), _wanted()]
+    about = _("Zoek hulp, met de vraag in het adres. Dat kunnen anderen zien: gebruik het enkel als dat mag.")
     return _operation("find_by_address", about, _json(_ROWS), parameters, told=True)
 
 
 def _find_by_body(fields: Plain) -> Plain:
     form = {"type": "object", "properties": fields, "additionalProperties": False}
-    about = "Find help: the same as `python -m directory find … --json`. Nothing of it is in an address."
-    described = _operation("find", about, _json(_ROWS), [_WANTED], told=True)
+    about = _("Zoek hulp: hetzelfde als `python -m directory find … --json`. Niets ervan staat in een adres.")
+    described = _operation("find", about, _json(_ROWS), [_wanted()], told=True)
     body = {"schema": form, "example": {"words": "praten over seks", "place": "9000", "online": True}}
-    description = f"{Question.__doc__} At most {MOST_BYTES // 1024} kB."
+    description = _("Een vraag die over het net komt. Hoogstens {number} kB.", number=MOST_BYTES // 1024)
     return described | {"requestBody": {"required": True, "description": description, "content": {JSON: body}}}
 
 
@@ -114,7 +128,8 @@ def _field(name: str, schema: Plain) -> Plain:
 
 def _fields(catalogue: Catalogue) -> Plain:
     """The fields of a question, with the ids that are known."""
-    found, vocabulary = _inline(FIELDS), catalogue.vocabulary
+    found: Plain = said(_inline(FIELDS))
+    vocabulary = catalogue.vocabulary
     found["theme"]["items"]["enum"] = [term.id for term in vocabulary.themes]
     found["audience"]["anyOf"][0]["enum"] = [term.id for term in vocabulary.audiences]
     found["language"]["anyOf"][0]["enum"] = sorted(catalogue.languages)
@@ -132,7 +147,9 @@ def _inline(fields: Plain) -> Plain:
         if not isinstance(schema, dict):
             return schema
         if "$ref" in schema:
-            return without_references(known[schema["$ref"].rpartition("/")[2]])
+            # What the code says of a type is for who reads the code.
+            meant = known[schema["$ref"].rpartition("/")[2]]
+            return without_references({key: value for key, value in meant.items() if key != "description"})
         return {key: without_references(value) for key, value in schema.items() if key != "title"}
 
     found: Plain = without_references(fields)
@@ -147,22 +164,31 @@ def _operation(
     name: str, about: str, content: Plain, parameters: list[Plain] | None = None, *, told: bool = False
 ) -> Plain:
     headers = {
-        SAID: {"description": "What people should know of how it was understood, as JSON.", "schema": _STRING},
-        "Content-Language": {"description": "The language of the sentences in it.", "schema": _STRING},
+        SAID: {"description": _("Wat mensen moeten weten van hoe we het verstonden, als JSON."), "schema": _STRING},
+        "Content-Language": {"description": _("De taal van de zinnen erin."), "schema": _STRING},
     }
-    good = {"description": "The answer.", "content": content} | ({"headers": headers} if told else {})
+    good = {"description": _("Het antwoord."), "content": content} | ({"headers": headers} if told else {})
     responses: dict[str, Plain] = {
         "200": good,
         "default": {
-            "description": "Why there is no answer, and how to mend it.",
+            "description": _("Waarom er geen antwoord is, en hoe het wel kan."),
             "content": {MEDIA_TYPE: {"schema": _ref("problem")}},
         },
     }
     if not told:
-        responses["304"] = {"description": "What you have is still what it is (If-None-Match)."}
-    return {"operationId": name, "summary": about, "responses": responses} | (
-        {"parameters": parameters} if parameters else {}
-    )
+        responses["304"] = {"description": _("Wat je hebt, klopt nog (If-None-Match).")}
+        parameters = [*(parameters or []), _lang()]
+    return {"operationId": name, "summary": about, "responses": responses, "parameters": parameters}
+
+
+def _lang() -> Plain:
+    described = LANG.described()
+    return described | {"schema": described["schema"] | {"enum": list(languages())}}
+
+
+def _wanted() -> Plain:
+    about = _("De talen van wie de zinnen in het antwoord leest (RFC 9110, 12.5.4).")
+    return {"name": "Accept-Language", "in": "header", "description": about, "schema": _STRING}
 
 
 def _json(schema: Plain) -> Plain:
@@ -175,9 +201,3 @@ def _ref(name: str) -> Plain:
 
 _ROWS = {"type": "array", "items": _ref("row")}
 _STRING = {"type": "string"}
-_WANTED = {
-    "name": "Accept-Language",
-    "in": "header",
-    "description": "The languages of who reads the sentences in the answer (RFC 9110, section 12.5.4).",
-    "schema": _STRING,
-}

@@ -21,6 +21,7 @@ from directory.web.api.endpoint import (
     open_headers,
     send,
     send_body,
+    told_in,
 )
 from directory.web.api.files import FILES, File
 from directory.web.api.find import find
@@ -31,6 +32,7 @@ from directory.web.api.openapi import openapi
 from directory.web.api.parameters import read_parameters
 from directory.web.api.problem import ProblemError
 from directory.web.headers import NEVER
+from directory.wording.messages import N_, Sentence, speaking
 
 JSON, NDJSON = "application/json", "application/x-ndjson"
 Answer = Callable[[Request, bytes], Awaitable[Response]]
@@ -91,16 +93,21 @@ async def _base(request: Request, query: bytes) -> Response:
 async def _openapi(request: Request, query: bytes) -> Response:
     read_parameters(query, ())
     must_accept(request, JSON)
-    now = await making.current()
-    return await _kept(request, now, ("openapi",), JSON, lambda: _once(partial(_described, now.catalogue)))
+    now, code = await making.current(), told_in(request, query)
+    answer = await _kept(
+        request, now, ("openapi", code), JSON, lambda: _once(partial(_described, now.catalogue, code))
+    )
+    answer.headers.update({"Content-Language": code, "Vary": "Accept-Encoding, Accept-Language"})
+    return answer
 
 
-def _described(catalogue: Catalogue) -> bytes:
-    return json.dumps(openapi(catalogue), ensure_ascii=False).encode()
+def _described(catalogue: Catalogue, code: str) -> bytes:
+    with speaking(code):
+        return json.dumps(openapi(catalogue), ensure_ascii=False).encode()
 
 
 async def _nothing(request: Request, query: bytes) -> Response:  # noqa: ARG001
-    raise ProblemError(HTTPStatus.NOT_FOUND, "There is nothing here. /api/openapi.json lists every address.")
+    raise ProblemError(HTTPStatus.NOT_FOUND, Sentence(N_("Hier is niets. In /api/openapi.json staat elk adres.")))
 
 
 def _once(make: Callable[[], bytes]) -> Iterator[bytes]:

@@ -7,6 +7,7 @@ from directory.exchange.hsds.tables import CHILDREN, DATE, EMAIL, NUMBER, TABLES
 from directory.model.channel import Mode
 from directory.model.organisation import Status
 from directory.model.schedule import State
+from directory.wording.messages import N_, _
 
 _FORMATS = {URI: "uri", EMAIL: "email", DATE: "date"}
 _ADDED = {"organization": {"services": "service"}}
@@ -20,7 +21,7 @@ def schemas() -> dict[str, Plain]:
     plain["service_at_location_plain"]["properties"]["location"] = _ref("location_plain")
     plain["organization_plain"]["properties"]["services"] = {"type": "array", "items": _ref("service")}
     records["service_at_location"]["properties"]["location"] = _ref("location")
-    return records | plain | {"minimal": MINIMAL, "page": PAGE, "base": BASE, "row": ROW, "problem": PROBLEM}
+    return records | plain | {"minimal": MINIMAL, "page": PAGE, "base": BASE, "row": said(ROW), "problem": PROBLEM}
 
 
 def page_of(name: str, *, minimal: bool) -> Plain:
@@ -28,6 +29,15 @@ def page_of(name: str, *, minimal: bool) -> Plain:
     forms = [_ref(f"{name}_plain"), _ref(name), *([_ref("minimal")] if minimal else [])]
     contents = {"type": "array", "items": {"anyOf": forms}}
     return {"allOf": [_ref("page")], "properties": {"contents": contents}, "required": ["contents"]}
+
+
+def said(schema: Any) -> Any:
+    """A schema with what it describes in the language that is spoken."""
+    if isinstance(schema, list):
+        return [said(each) for each in schema]
+    if not isinstance(schema, dict):
+        return schema
+    return {key: _(value) if key == "description" else said(value) for key, value in schema.items()}
 
 
 def _record(table: Table) -> Plain:
@@ -86,18 +96,19 @@ PAGE = _object(
 BASE = _object(("version", "profile", "openapi_url"), version=_TEXT, profile=_ADDRESS, openapi_url=_ADDRESS)
 ROW = _object(
     ("service", "organisation", "name", "modes", "open", "distance_km", "location", "reasons"),
-    service=_MAYBE | {"description": "Our id of the service; null for a name that has no service here."},
-    organisation=_TEXT | {"description": "Our id of the organisation."},
+    service=_MAYBE | {"description": N_("Ons id van de dienst; null voor een naam die hier geen dienst heeft.")},
+    organisation=_TEXT | {"description": N_("Ons id van de organisatie.")},
     name=_TEXT,
     modes={"type": "array", "items": {"enum": [str(mode) for mode in Mode]}},
     open={"enum": [str(state) for state in State]},
-    distance_km={"type": ["number", "null"], "description": "From the asked place to the nearest door."},
-    location=_MAYBE | {"description": "Our id of that door; null when there is none or it is not public."},
+    distance_km={"type": ["number", "null"], "description": N_("Van de gevraagde plaats tot de dichtste deur.")},
+    location=_MAYBE
+    | {"description": N_("Ons id van die deur; null als er geen is of niet iedereen haar mag kennen.")},
     other_doors=_COUNT,
-    reasons=_TEXTS | {"description": "Why it is there, in Dutch."},
+    reasons=_TEXTS | {"description": N_("Waarom het erbij staat.")},
     status={"enum": [str(status) for status in Status]},
     successor=_MAYBE,
-    today=_TEXTS | {"description": "Our ids of who does this today."},
+    today=_TEXTS | {"description": N_("Onze ids van wie dit vandaag doet.")},
 )
 PROBLEM = _object(
     ("type", "title", "status", "detail"),

@@ -15,12 +15,15 @@ def test_the_lists_in_the_readme_are_those_of_the_code():
     assert readings_as_markdown() in TOLD
 
 
-def test_the_example_in_the_readme_is_a_mapping_that_holds(tmp_path):
-    example = re.search("```yaml\n(.*?)```", TOLD, re.DOTALL)
-    assert example
-    (tmp_path / "list.yaml").write_text(example[1], encoding="utf-8")
-    found, problems = read_mapping(tmp_path / "list.yaml")
-    assert problems == ()
-    assert found
+def test_the_examples_in_the_readme_are_mappings_that_hold(tmp_path):
+    mappings = []
+    for example in re.findall("```yaml\n(.*?)```", TOLD, re.DOTALL):
+        (tmp_path / "list.yaml").write_text(example, encoding="utf-8")
+        found, problems = read_mapping(tmp_path / "list.yaml")
+        assert problems == ()
+        assert found
+        mappings.append(found.mapping)
+    first, second = mappings
     themes = {theme.id for theme in read_catalogue(ROOT / "data")[0].vocabulary.themes}
-    assert set(found.mapping.columns["Thema"].table.values()) <= themes
+    assert set(first.columns["Thema"].table.values()) <= themes
+    assert len(second.services) == 2

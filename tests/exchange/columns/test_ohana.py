@@ -230,3 +230,26 @@ def test_what_is_no_feed_is_told(tmp_path):
     )
     wrong = run("import", "ohana", str(file), str(tmp_path), "--country", "Atlantis")
     assert (wrong.exit_code, "is no country" in wrong.stderr) == (2, True)
+
+
+def test_holidays_that_close_a_place_stand_behind_its_hours(bring, tmp_path):
+    christmas = {
+        "id": "1",
+        "location_id": "1",
+        "closed": "true",
+        "start_date": "2026-12-25",
+        "end_date": "2026-12-26",
+    }
+    done = bring(OHANA | {"holiday_schedules.csv": [christmas, christmas | {"id": "2", "closed": "false"}]})
+    assert done.exit_code == 0, done.stderr
+    hours = {c.hours for c in only(tmp_path).services[0].channels if c.hours}
+    assert hours == {"Mo 09:00-16:30; Tu 09:00-12:00; 2026 Dec 25-2026 Dec 26 off"}
+    assert "holiday_schedules (warning): There is no place for it here (1)." in done.stderr
+
+
+def test_holidays_of_a_service_hold_wherever_it_is(bring, tmp_path):
+    closed = {"id": "1", "service_id": "1", "closed": "t", "start_date": "2026-12-31", "end_date": "2026-12-31"}
+    done = bring(OHANA | {"holiday_schedules.csv": [closed]})
+    hours = {c.hours for c in only(tmp_path).services[0].channels if c.hours}
+    assert hours == {"Mo 09:00-16:30; Tu 09:00-12:00; 2026 Dec 31 off"}
+    assert "holiday_schedules" not in done.stderr

@@ -171,6 +171,21 @@ def test_tables_of_others_are_read(tmp_path, gazetteer):
     assert [(p.field, p.line, p.what) for p in result.problems] == [("service_id", 3, '"?" is not there.')]
 
 
+def test_tables_of_others_are_read_like_any_csv(tmp_path, gazetteer):
+    feed = tmp_path / "feed"
+    feed.mkdir()
+    organisation = "\ufeffid;name;description;website\no1;Hulp Gent;Wij helpen.;https://hulp.example.org\n"
+    (feed / "organizations.csv").write_text(organisation, encoding="utf-8")
+    service = "id;organization_id;name;description;status;email\n"
+    rows = 's1;o1;Onthaal;"Kom; langs";active;a@b.be\ns2;o1;Te;veel;active;;;x\ns3;o1;"Niet dicht;x;active;\n'
+    (feed / "services.csv").write_text(service + rows, encoding="utf-8")
+    result = brought(feed, tmp_path / "data", gazetteer=gazetteer, vocabulary=VOCABULARY)
+    (found,) = organisations(tmp_path / "data")["hulp-gent"].services
+    assert found.description.nl == "Kom; langs"
+    lines = {(Path(p.file).name, p.line) for p in result.problems if p.severity is Severity.MUST_MEND}
+    assert lines == {("services.csv", 3), ("services.csv", 4)}
+
+
 @pytest.mark.parametrize(
     ("changes", "field", "what"),
     [
@@ -335,3 +350,39 @@ def test_no_feed_whatever_breaks_the_import(tmp_path_factory, gazetteer, junk, m
     feed = [a_service() | junk, ORGANISATION | junk, {"id": "sal1", "location": a_place() | junk}, more]
     (folder / "feed.json").write_text(json.dumps(feed), encoding="utf-8")
     brought(folder / "feed.json", folder / "data", gazetteer=gazetteer, vocabulary=VOCABULARY)
+
+
+NUMBER = {"id": "p9", "number": "09 225 12 34"}
+
+
+def test_the_phone_of_an_organisation_is_that_of_its_only_service(bring):
+    organisation, result = bring(a_service(phones=[], organization=ORGANISATION | {"phones": [NUMBER]}))
+    assert [channel.value for channel in organisation.services[0].channels] == ["+3292251234"]
+    assert told(result) == []
+
+
+@pytest.mark.parametrize(
+    "services",
+    [
+        [a_service(organization=ORGANISATION | {"phones": [NUMBER]})],
+        [a_service(phones=[], organization=ORGANISATION | {"phones": [NUMBER | {"location_id": "l1"}]})],
+        [a_service(phones=[], email="a@b.be", organization=ORGANISATION | {"phones": [NUMBER]}), a_service(id="s2")],
+        [
+            a_service(phones=[], email="a@b.be", organization=ORGANISATION | {"phones": [NUMBER]}),
+            a_service(id="s2", status="inactive"),
+        ],
+    ],
+    ids=["with one of its own", "of a location", "of two services", "of two, one of them gone"],
+)
+def test_the_phone_of_an_organisation_is_told_when_it_is_not_certain_whose_it_is(bring, services):
+    organisation, result = bring(*services)
+    assert "+3292251234" not in {c.value for service in organisation.services for c in service.channels}
+    assert ("phones", "There is no place for it here (1).") in told(result)
+
+
+def test_days_on_which_a_place_is_closed_stand_behind_its_hours(bring):
+    week = {"byday": "MO", "opens_at": "09:00", "closes_at": "12:00"}
+    closed = {"valid_from": "2027-01-04", "valid_to": "2027-01-04", "description": "Gesloten"}
+    organisation, result = bring(a_service(service_at_locations=at(a_place(), schedules=[week, closed])))
+    assert organisation.services[0].channels[0].hours == "Mo 09:00-12:00; 2027 Jan 04 off"
+    assert told(result) == []

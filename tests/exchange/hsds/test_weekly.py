@@ -7,7 +7,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from directory.exchange.hsds.rrules import hours_of
-from directory.exchange.hsds.weekly import CHANGING, CLOSED_ON_HOLIDAYS, HOLIDAYS_UNKNOWN, seasons, weekly_rows
+from directory.exchange.hsds.weekly import (
+    CHANGING,
+    CLOSED,
+    CLOSED_ON_HOLIDAYS,
+    HOLIDAYS_UNKNOWN,
+    seasons,
+    weekly_rows,
+)
 from directory.model.schedule import schedule
 
 NOVEMBER = date(2026, 11, 26)
@@ -134,3 +141,66 @@ def test_hours_that_change_with_the_season_are_those_of_today_and_the_others_are
     found = hours_of([winter, summer], NOVEMBER)
     assert found.osm == "Mo 09:00-12:00"
     assert found.reasons == ["Other hours begin on 2027-04-01."]
+
+
+WEEK = {"byday": "MO,TU", "opens_at": "09:00", "closes_at": "17:00"}
+CHRISTMAS = {"valid_from": "2026-12-25", "valid_to": "2026-12-25"}
+
+
+@pytest.mark.parametrize(
+    ("row", "osm"),
+    [
+        (CHRISTMAS | {"description": "Gesloten"}, "Mo-Tu 09:00-17:00; 2026 Dec 25 off"),
+        (CHRISTMAS | {"closed": True}, "Mo-Tu 09:00-17:00; 2026 Dec 25 off"),
+        (
+            CHRISTMAS | {"valid_to": "2027-01-03", "notes": "Closed."},
+            "Mo-Tu 09:00-17:00; 2026 Dec 25-2027 Jan 03 off",
+        ),
+        (
+            {"closed": "true", "start_date": "2026-12-25", "end_date": "2026-12-25"},
+            "Mo-Tu 09:00-17:00; 2026 Dec 25 off",
+        ),
+    ],
+)
+def test_a_row_that_closes_days_by_name_stands_behind_the_hours(row, osm):
+    found = hours_of([WEEK, row], NOVEMBER)
+    assert (found.osm, found.reasons, found.said) == (osm, [], [])
+    assert schedule(found.osm).closings
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        CHRISTMAS | {"description": "Gesloten voor bezoek, bel gerust"},
+        CHRISTMAS | {"closed": False},
+        CHRISTMAS | {"closed": True, "valid_to": "2026-12-01"},
+        {"closed": True, "start_date": "2020-12-25", "end_date": "2020-12-25"},
+        {"closed": True},
+    ],
+)
+def test_a_row_that_does_not_surely_close_a_day_to_come_is_told(row):
+    found = hours_of([WEEK, row], NOVEMBER)
+    assert found.osm == "Mo-Tu 09:00-17:00"
+    assert found.reasons
+
+
+def test_days_that_are_closed_say_nothing_of_when_it_is_open():
+    found = hours_of([CHRISTMAS | {"closed": True}], NOVEMBER)
+    assert found.osm is None
+    assert found.reasons == ["It is closed from 2026-12-25 to 2026-12-25, and nothing says when it is open."]
+
+
+@pytest.mark.parametrize("hours", ["Mo-Tu 09:00-17:00", "Fr-Sa 20:00-02:00", "Mo-Su,PH 00:00-24:00"])
+def test_days_that_are_closed_by_name_have_a_row_of_their_own_and_come_back(hours):
+    whole = f"{hours}; 2026 Nov 30 off; 2026 Dec 23-2026 Dec 25 off"
+    rows = weekly_rows(whole, NOVEMBER)
+    assert CHANGING not in {row["notes"] for row in rows}
+    assert [(r["valid_from"], r["valid_to"]) for r in rows if r["notes"] == CLOSED] == [
+        ("2026-11-30", "2026-11-30"),
+        ("2026-12-23", "2026-12-25"),
+    ]
+    back = hours_of(rows, NOVEMBER)
+    assert back.reasons == []
+    for day in (NOVEMBER + timedelta(days=n) for n in range(40)):
+        if (expected := schedule(whole).openings(day)) is not None and schedule(back.osm).openings(day) is not None:
+            assert schedule(back.osm).openings(day) == expected

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from directory.exchange.columns.converters import understood
 from directory.exchange.columns.fields import Reading
 from directory.exchange.columns.mapping_file import Column
-from directory.exchange.columns.rows import SEPARATORS, read_rows
+from directory.exchange.rows import SEPARATORS, read_rows
 
 CELLS = st.text(st.sampled_from("ab é\"\n,;\t|<>'=+@"), max_size=6)
 ONE_FILE = settings(deadline=None, max_examples=80, suppress_health_check=[HealthCheck.function_scoped_fixture])
