@@ -95,7 +95,7 @@ def test_a_site_that_is_opened_from_here_is_not_told_so(open_page, server):
     visit.requests.clear()
 
 
-@pytest.mark.parametrize(("remembers_s", "cards"), [(600, 20), (1, 10)], ids=["within", "after"])
+@pytest.mark.parametrize(("remembers_s", "cards"), [(600, 15), (1, 5)], ids=["within", "after"])
 def test_what_was_chosen_is_forgotten_some_time_after_the_line_is_lost(browser, remembers_s, cards):
     with Server(options={TTL: str(remembers_s)}) as forgetful:
         visit = Visit.begin(browser, forgetful.url, DESKTOP)
@@ -112,7 +112,7 @@ def test_what_was_chosen_is_forgotten_some_time_after_the_line_is_lost(browser, 
         visit.page.route_web_socket(re.compile("/_stcore/stream"), connect)
         visit.go()
         visit.page.get_by_role("button", name="Toon meer").click()
-        expect(visit.cards).to_have_count(20)
+        expect(visit.cards).to_have_count(15)
         back_at = time.monotonic() + 3
         lines[0].close()
         state = visit.page.get_by_test_id("stApp")
