@@ -85,6 +85,22 @@ def download(visit: Visit, name: str) -> Download:
     return waiting.value
 
 
+@pytest.mark.parametrize("asked", ["brief=nee", "voor=jongeren", "taal=nl"])
+def test_a_choice_in_a_panel_that_is_shut_stays_while_its_count_changes(open_page, server, asked):
+    visit = open_page(server).go(f"/hulpverleners?waar=gent&leeftijd=16&over=loverboy&{asked}")
+    visit.page.get_by_role("button", name="Meer filters").click()
+    visit.page.get_by_text("Toon ook waarvan we het niet weten").click()
+    expect(visit.page).to_have_url(re.compile("ongekend"))
+    visit.page.keyboard.press("Escape")
+    visit.settle()
+    for number in ("1.", "2."):
+        visit.page.get_by_role("button", name=number).first.click()
+        expect(visit.page.locator("main .hk-card")).to_have_count(1)
+        visit.settle()
+        expect(visit.page.locator(".stAlert")).to_have_count(0)
+    assert asked in visit.page.url
+
+
 def test_from_a_need_to_paper_in_a_minute(desk):
     write(desk, "Waarover?", "drugs")
     write(desk, "Waar?", "9000")

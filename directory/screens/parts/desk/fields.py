@@ -18,8 +18,9 @@ from directory.screens.parts.language import LANGUAGE
 FLAGS = ("free", "anonymous", "wheelchair")
 REFERRALS = ("without_referral", "through_professional")
 DAYS = ("newer_than", "checked_after")
-KEPT, SHOWN = "desk_kept", "desk_shown"
-"""What was asked last, and whether the fields were on the screen then: the framework forgets those that were not."""
+KEPT, SHOWN, LABELS = "desk_kept", "desk_shown", "desk_labels"
+"""What was asked last; whether the fields were on the screen then, since the framework forgets those that were not;
+and under which labels the values of lists were offered."""
 _COUNT = re.compile(r" \(\d+\)$")
 
 
@@ -47,6 +48,23 @@ def clear() -> None:
         st.session_state.pop(key, None)
 
 
+def remember(key: str, label: str, value: object) -> None:
+    """Note under which label a value was offered: see `_chosen`."""
+    st.session_state.setdefault(LABELS, {})[key, label] = value
+
+
+def _chosen(key: str) -> Any:
+    """The value that is chosen in a list.
+
+    A list in a panel that is shut goes on sending the label that it had when it was open, with another count in it
+    than the label of now; the framework then gives that text for a value.
+    """
+    held = st.session_state[key]
+    if isinstance(held, str) and _COUNT.search(held):
+        held = st.session_state[key] = st.session_state.get(LABELS, {}).get((key, held))
+    return held
+
+
 def view_of_fields(gazetteer: Gazetteer, today: date) -> View:
     """The view that the fields make now."""
     held = st.session_state
@@ -58,14 +76,14 @@ def view_of_fields(gazetteer: Gazetteer, today: date) -> View:
         modes=frozenset(held["desk_modes"]),
         kinds=frozenset(held["desk_kinds"]),
         themes=frozenset(held["desk_themes"]),
-        audience=held["desk_audience"],
+        audience=_chosen("desk_audience"),
         age=held["desk_age"],
-        language=held["desk_language"],
-        run_by=held["desk_run_by"],
-        organisation=held["desk_organisation"],
+        language=_chosen("desk_language"),
+        run_by=_chosen("desk_run_by"),
+        organisation=_chosen("desk_organisation"),
         open_now=bool(held["desk_open"]),
         or_unknown=held["desk_or_unknown"],
-        **{field: held[f"desk_{field}"] for field in ADMISSION},
+        **{field: _chosen(f"desk_{field}") for field in ADMISSION},
         **{field: field in held["desk_facts"] for field in FLAGS},
         **{field: field in held["desk_referral"] for field in REFERRALS},
         **{field: a_year_before(today) if field in held["desk_facts"] else None for field in DAYS},

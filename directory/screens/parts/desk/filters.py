@@ -19,7 +19,7 @@ from directory.model.catalogue import Catalogue
 from directory.model.location import Role
 from directory.model.provenance import a_year_before
 from directory.model.service import ADMISSION
-from directory.screens.parts.desk.fields import DAYS, FLAGS, REFERRALS, SHOWN
+from directory.screens.parts.desk.fields import DAYS, FLAGS, REFERRALS, SHOWN, remember
 from directory.screens.parts.filters import how_far
 from directory.screens.parts.page import literal
 from directory.wording import labels
@@ -199,6 +199,9 @@ def _organisation(catalogue: Catalogue, tally: Tally) -> None:
 
 def _select(label: str, key: str, names: Mapping[T, str], count: Callable[[T], int]) -> None:
     counts = {value: count(value) for value in names}
+    chosen = st.session_state.get(key)
+    if chosen in counts:
+        remember(key, counted(names[chosen], counts[chosen]), chosen)
     st.selectbox(
         label,
         list(names),
