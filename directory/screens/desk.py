@@ -29,7 +29,7 @@ st.html(
         _("Voor hulpverleners"),
         _(
             "Het adres van deze pagina houdt je filters en je lijstje vast: stuur het door en een collega ziet "
-            "hetzelfde. Over wie je helpt vragen of bewaren we niets."
+            "hetzelfde. Het blijft ook in de geschiedenis van je browser: zet er geen naam in. Wij bewaren niets."
         ),
     )
 )
