@@ -111,6 +111,9 @@ class Schedule:
         self.never_closes = str(self._osm.normalize()) in NEVER_CLOSED
         ordinary, self.closings = parted(hours)
         """`closings`: the days on which it is closed by name, which are always known."""
+        self._no_day_in_doubt = self.never_closes or (
+            bool(self.closings) and str(_parsed(ordinary).normalize()) in NEVER_CLOSED
+        )
         self.is_weekly = bool(_DAYS_AND_TIMES.fullmatch(ordinary))
         """Whether every week without a holiday, a closing or a clock that changes is sure to be the same."""
 
@@ -185,7 +188,7 @@ class Schedule:
         return [Span(p[0], p[1] or end) for p in pieces if p[2] == OsmState.OPEN]
 
     def _is_uncertain(self, day: date) -> bool:
-        if self.never_closes or self.is_closed_by_name(day):
+        if self._no_day_in_doubt or self.is_closed_by_name(day):
             return False
         return (self._flemish and is_flemish_day(day)) or ("PH" not in self._said and is_public_holiday(day))
 

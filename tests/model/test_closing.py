@@ -2,7 +2,7 @@
 
 from datetime import date, datetime, timedelta
 
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from directory.model.closing import Closing, parted, with_closings
@@ -18,6 +18,7 @@ def noon(day: date) -> datetime:
 
 
 @given(HOURS, CLOSINGS)
+@example("24/7", [Closing(date(2026, 7, 1), date(2026, 7, 9))])
 def test_on_each_day_that_is_named_it_is_certainly_closed_and_on_others_as_before(hours, closings):
     before, after = schedule(hours), schedule(with_closings(hours, closings))
     assert after.closings == tuple(sorted(set(closings)))
