@@ -21,9 +21,7 @@
     if (first.readyState === Line.OPEN) setTimeout(function () { first.dispatchEvent(new Event('open')); });
     return first;
   }
-  window.WebSocket = Object.setPrototypeOf(function (address, protocols) {
-    return handOver(address, protocols);
-  }, Line);
+  window.WebSocket = Object.setPrototypeOf(handOver, Line);
 
   // What is chosen may stand in the address of the screens for who plans or gives help, and never in that of the
   // first one, also when an answer comes after they were left. It is no step to go back through.
