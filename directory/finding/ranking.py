@@ -56,6 +56,7 @@ visited, beside a line that answers anybody anywhere."""
 SPOKEN, TRUSTED, REFERRED = 0.55, 0.8, 0.7
 """What is left of the score of who does not speak the language of the question, is not sourced or not known to
 exist, or can be reached through a professional only, when no professional asks."""
+AT_LEAST = 0.55
 SPOKEN_APART = {"fr": 0.45}
 """The same for a language in which there is other help for nearly every need: who asks in French finds little in who
 speaks Dutch only."""
@@ -120,16 +121,16 @@ def in_order(standing: Standing, *, need_is_known: bool, by_distance: bool) -> N
 
 
 def _steps(standing: Standing, *, by_distance: bool) -> NDArray[np.float64]:
-    score = standing.score * np.where(standing.spoken, 1, standing.unspoken) * np.where(standing.trusted, 1, TRUSTED)
+    left = np.where(standing.trusted, 1, TRUSTED) * np.where(standing.referred, REFERRED, 1)
+    if not by_distance:
+        left = left * np.where(standing.wide, 1, LOCAL) * np.where(standing.by_wire, 1, HAS_A_DOOR)
+    score = standing.score * np.maximum(left, AT_LEAST) * np.where(standing.spoken, 1, standing.unspoken)
     score *= standing.wished * np.where(standing.of_age, OF_AGE, 1)
-    score *= np.where(standing.referred, REFERRED, 1)
     score *= np.where(standing.open_now, ANSWERS_NOW if standing.urgent else OPEN, 1)
     score *= np.where(standing.there, NEAR_THERE, 1)
     if by_distance:
         away = 1 - np.exp(-standing.distance / A_TRIP_M)
         score *= np.where(np.isfinite(standing.distance), 1 - FAR * away, 1)
-    else:
-        score *= np.where(standing.wide, 1, LOCAL) * np.where(standing.by_wire, 1, HAS_A_DOOR)
     best = score.max(initial=0)
     if not best:
         return np.zeros(len(score))
