@@ -27,6 +27,9 @@ ASKED_BESIDE = 0.4
 """What is left of what only asks for an ear ("wil praten") where a need is told: it is how, not with what."""
 GAP = 3
 """How many other words may stand within a phrase."""
+ANYWHERE, MUCH_LEFT_OUT = 14, 3
+"""A word that stands in phrases of so many terms tells nothing by itself; a phrase of such words alone, from which so
+many binding words are left out, has to stand there as it was written: "moet altijd zeggen waar ik ben"."""
 COVERED = 0.45
 """What is left of a word by itself when a phrase has said more with it."""
 INCOMPLETE = 0.55
@@ -90,6 +93,7 @@ class Lexicon:
         )
         self._ordinary = frozenset(word for word, _ in self.vocabulary)
         self._number = {word: n for n, word in enumerate(self.vocabulary)}
+        self._general = _general(spoken)
         self._expressions = list(self._numbered(spoken))
         self._least = [expression.least for expression in self._expressions]
         self._holding: dict[int, list[int]] = defaultdict(list)
@@ -118,12 +122,17 @@ class Lexicon:
         for (words, language), terms in spoken.items():
             kept = [w for w in words if w not in EMPTY]
             telling = sum(w not in LIGHT for w in kept)
-            literal = len(words) > 1 and (telling == 0 or len(kept) < 2)
+            says_little = len(words) - len(kept) >= MUCH_LEFT_OUT and self._is_general(kept)
+            literal = len(words) > 1 and (telling == 0 or len(kept) < 2 or says_little)
             used = list(words) if literal or not kept else kept
             numbers = [self._number[w, language] for w in dict.fromkeys(used)]
             light = frozenset(self._number[w, language] for w in used if w in LIGHT or w in EMPTY)
             spare = frozenset(number for number in light if self.vocabulary[number][0] not in DENIES)
             yield Expression(tuple(numbers), len(words), light, spare, literal, self._narrowest(terms))
+
+    def _is_general(self, kept: Sequence[str]) -> bool:
+        """True when no word of a phrase tells by itself what it is about."""
+        return all(w in LIGHT or w in self._general for w in kept)
 
     def _narrowest(self, terms: Collection[TermKey]) -> tuple[TermKey, ...]:
         """Without what is wider than another: who says the one does not say the other beside it."""
@@ -175,6 +184,16 @@ class Lexicon:
                 more = (often - among * self._usual[term]) / (among + FEW)
                 if more > 0:
                     yield position, term, LOOSE * sqrt(more)
+
+
+def _general(spoken: Mapping[tuple[tuple[str, ...], Language], Mapping[TermKey, None]]) -> frozenset[str]:
+    """The words that stand in phrases of many terms."""
+    of: dict[str, set[TermKey]] = defaultdict(set)
+    for (words, _), terms in spoken.items():
+        if len(words) > 1:
+            for word in words:
+                of[word].update(terms)
+    return frozenset(word for word, terms in of.items() if len(terms) >= ANYWHERE)
 
 
 def _without_what_is_covered(evidence: Iterable[Evidence]) -> Iterator[Evidence]:
