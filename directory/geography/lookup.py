@@ -13,6 +13,9 @@ from directory.geography.names import folded, words
 MOST_LETTERS = 60
 """No Belgian name comes near; longer text is not looked at, so that pasted pages cost nothing."""
 
+SWAPPED = 4
+"""In a name of so many letters no letter may be wrong, but two may have changed places."""
+
 
 def typos_allowed(key: str) -> int:
     """How many letters may be wrong, missing, extra or swapped: none under 5, one under 8, else two."""
@@ -67,15 +70,24 @@ class NameIndex:
         """How wrong the nearest names are, and what they name; infinitely wrong when nothing is near.
 
         Letters wrong by optimal string alignment, and half a letter more when the first one differs, since
-        people seldom miss that one. With two letters wrong the first has to be right.
+        people seldom miss that one. With two letters wrong the first has to be right. Of a short name only two
+        letters may have changed places: "Gnet".
         """
         key = folded(name)
         allowed = typos_allowed(key)
         if not allowed or len(key) > MOST_LETTERS:
-            return math.inf, set()
+            return self._swapped(key)
         near = process.extract(key, self._keys, scorer=OSA.distance, score_cutoff=allowed, limit=None)
         costs = [(d if k[0] == key[0] else d + 0.5, k) for k, d, _ in near]
         least = min((cost for cost, _ in costs), default=math.inf)
         if least > 2:
             return math.inf, set()
         return least, {number for cost, k in costs if cost == least for number in self._exact[k]}
+
+    def _swapped(self, key: str) -> tuple[float, set[int]]:
+        near = [k for k in self._keys if _has_letters_swapped(key, k)] if len(key) == SWAPPED else []
+        return (1, {number for k in near for number in self._exact[k]}) if near else (math.inf, set())
+
+
+def _has_letters_swapped(key: str, name: str) -> bool:
+    return key[0] == name[0] and sorted(key) == sorted(name) and OSA.distance(key, name) == 1

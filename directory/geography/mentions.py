@@ -40,7 +40,8 @@ ALSO_A_WORD = frozenset(
 FEW_WORDS, WELL_KNOWN = 3, 15_000
 """In a question this short such a name is a place when so many people live there: "jac geel"."""
 
-SHORTEST_MISSPELT = 5
+SHORTEST_MISSPELT, POINTED_AT = 5, 4
+"""A misspelt name has so many letters at least, and so many where a word says that it is a place: "in Gnet"."""
 SHORT = {"bxl": "Brussel", "a'pen": "Antwerpen", "a’pen": "Antwerpen", "antw": "Antwerpen"}
 """Cities as they are abbreviated."""
 
@@ -84,10 +85,12 @@ def _misspelt(words: list[Typed], gazetteer: Gazetteer, is_word: Callable[[str],
     """The first town of which one word is an abbreviation, or has a letter wrong."""
     for first, word in enumerate(words):
         short = SHORT.get(word.text.lower())
-        if short is None and (len(word.plain) < SHORTEST_MISSPELT or not word.plain.isalpha() or is_word(word.plain)):
+        pointed = _is_pointed(words, first)
+        least = POINTED_AT if pointed else SHORTEST_MISSPELT
+        if short is None and (len(word.plain) < least or not word.plain.isalpha() or is_word(word.plain)):
             continue
         answer = gazetteer.find_place(short or word.text)
-        if answer.best and (short or _is_near(word, answer, pointed=_is_pointed(words, first))):
+        if answer.best and (short or _is_near(word, answer, pointed=pointed)):
             return Mention(answer, words[_pointed_from(words, first)].start, word.end)
     return None
 

@@ -33,6 +33,7 @@ GAZETTEER = Gazetteer.read(GEO)
         ("St-Niklaas", Outcome.FOUND, "9100 Sint-Niklaas", "Sint-Niklaas"),
         ("St. Niklaas", Outcome.FOUND, "9100 Sint-Niklaas", "Sint-Niklaas"),
         ("antwerpn", Outcome.CORRECTED, "2000 Antwerpen", "Antwerpen"),
+        ("Gnet", Outcome.CORRECTED, "9000 Gent", "Gent"),
         ("Oudnaarde", Outcome.CORRECTED, "9700 Oudenaarde", "Oudenaarde"),
         ("Molenbeek", Outcome.FOUND, "1080 Sint-Jans-Molenbeek", "Sint-Jans-Molenbeek"),
         ("Schaerbeek", Outcome.FOUND, "1030 Schaarbeek", "Schaarbeek"),
