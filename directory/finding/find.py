@@ -89,6 +89,7 @@ class _Search:
             uncertain=self._results(unsure, limit) if unsure else (),
             organisations=self._organisations(everything),
             themes=tuple(sorted(self.query.themes | frozenset(self.asked.themes if self.asked else ()))),
+            told=self.query.themes | (self.asked.told if self.asked else frozenset()),
             audience=self.asked.audience if self.asked else None,
             meant=self.asked.meant if self.asked else (),
         )

@@ -227,17 +227,32 @@ def _match(expression: Expression, at: Places) -> tuple[float, frozenset[int]] |
         return None
     best: tuple[float, frozenset[int]] | None = None
     for start, _ in at[words[0]]:
-        chosen = [min(at[w], key=lambda p: (abs(p[0] - start), -p[1])) for w in words]
+        chosen = _in_a_row(words, at, start) if expression.literal else _nearest(words, at, start)
         positions = [p for p, _ in chosen]
-        span = max(positions) - min(positions) + 1
-        if len(set(positions)) < len(words) or span > expression.width + (0 if expression.literal else GAP):
+        if len(set(positions)) < len(words):
             continue
-        if expression.literal and positions != sorted(positions):
+        if max(positions) - min(positions) + 1 > expression.width + (0 if expression.literal else GAP):
             continue
         sure = min(s for _, s in chosen) * (INCOMPLETE if missing else 1)
         if best is None or sure > best[0]:
             best = sure, frozenset(positions)
     return best
+
+
+def _nearest(words: Sequence[int], at: Places, start: int) -> list[tuple[int, float]]:
+    """Of each word the place that is nearest to the start, with how surely it stands there."""
+    return [min(at[w], key=lambda p: (abs(p[0] - start), -p[1])) for w in words]
+
+
+def _in_a_row(words: Sequence[int], at: Places, start: int) -> list[tuple[int, float]]:
+    """Of each word the first place after the word before it; it ends where one does not stand there."""
+    found: list[tuple[int, float]] = []
+    for word in words:
+        later = [p for p in at[word] if (p[0] > found[-1][0] if found else p[0] == start)]
+        if not later:
+            break
+        found.append(min(later, key=lambda p: (p[0], -p[1])))
+    return found
 
 
 def _said(term: Term) -> Iterator[tuple[str, Language]]:

@@ -8,7 +8,8 @@
 3. With a place: doors by distance and lines that serve the place take turns, so that neither hides the other; a
    door first, since who names a place asks for somebody there.
 4. Equal ones: when the need is known first what is surely open, then who has fewer themes; when no need was put
-   in words first who is most about listening, then what is surely open.
+   in words first who is most about listening, without a place who is there for one town later, then what is surely
+   open.
 5. When the need is not clear, one of the first three is somebody who listens to any.
 """
 
@@ -57,6 +58,8 @@ SPOKEN, TRUSTED, REFERRED = 0.55, 0.8, 0.7
 """What is left of the score of who does not speak the language of the question, is not sourced or not known to
 exist, or can be reached through a professional only, when no professional asks."""
 AT_LEAST = 0.55
+"""What is left at least when several of these come together, but for the language: who alone fits stays before all
+who hardly do."""
 SPOKEN_APART = {"fr": 0.45}
 """The same for a language in which there is other help for nearly every need: who asks in French finds little in who
 speaks Dutch only."""
@@ -71,6 +74,9 @@ OF_AGE = 1.2
 """What it adds that a service is meant for the age of who asks, and not for everybody."""
 OPEN, ANSWERS_NOW = 1.02, 1.5
 """What it adds that somebody surely answers at this moment, and what it adds when there is danger now."""
+LOCAL_LATER = 2
+"""Where nothing is asked, and no place is known, who is for one town or province only counts as one for whom
+listening stands so many places later."""
 STEPS, FINE_STEPS = 12, 1000
 """Scores are compared in this many steps between none and the best: near a place, and elsewhere."""
 
@@ -109,7 +115,8 @@ def in_order(standing: Standing, *, need_is_known: bool, by_distance: bool) -> N
     step = _steps(standing, by_distance=by_distance)
     is_general = (step == 0) if step.any() else np.full(len(step), not need_is_known)
     named = np.round(standing.named, 2)
-    first = np.where(is_general, 2 * standing.listening + ~standing.of_age, ~standing.open_now)
+    listening = standing.listening + (0 if by_distance else LOCAL_LATER * ~standing.wide)
+    first = np.where(is_general, 2 * listening + ~standing.of_age, ~standing.open_now)
     second = np.where(is_general, ~standing.open_now, standing.themes)
     last_to_first = (second, first, ~standing.trusted, ~standing.spoken)
     if by_distance:

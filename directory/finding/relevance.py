@@ -15,6 +15,8 @@ Scores = NDArray[np.float64]
 SHELTER = "onderdak"
 """The theme of who offers a place to stay."""
 PROFESSIONALS = "hulpverleners"
+OUTRIGHT = 1.9
+"""So strongly at least a theme is said by a word of its own, or by a phrase of which no word is missing."""
 FOR_CERTAIN = 0.8
 """So strongly a word says it that stands for one audience, or nearly so."""
 
@@ -24,9 +26,10 @@ class Relevance:
     """What the words of a question choose.
 
     Per record `score` and `named` (how surely it was asked for by name); per service `found`. `themes` are those
-    the question is surely about, strongest first; `audience` is whom it surely is for; `for_professionals` when a
-    professional asks for somebody; `language` the one in which it is put; `urgent` when it tells of danger now,
-    `unclear` when it says little for sure; `meant` the typed words that were read as another.
+    the question is surely about, strongest first, `told` those that it says outright; `audience` is whom it surely
+    is for; `for_professionals` when a professional asks for somebody; `language` the one in which it is put; `urgent`
+    when it tells of danger now, `unclear` when it says little for sure; `meant` the typed words that were read as
+    another.
     """
 
     score: Scores
@@ -34,6 +37,7 @@ class Relevance:
     found: Flags
     for_professionals: bool
     themes: tuple[str, ...]
+    told: frozenset[str]
     audience: str | None
     meant: tuple[tuple[str, str], ...]
     language: str
@@ -65,6 +69,7 @@ def relevance(columns: Columns, query: Query) -> Relevance | None:
         found,
         audiences.get(PROFESSIONALS, 0) >= FOR_CERTAIN,
         themes,
+        frozenset(theme for theme in themes if strength[theme] >= OUTRIGHT),
         _certain(audiences),
         understood.meant,
         understood.language,

@@ -73,8 +73,9 @@ class Answer:
 
     `results` best first, cut at the limit, of `total`; `strength` how well the best of them fits the words;
     `uncertain`, only when 'open now' is asked, the services whose hours are not sure; `organisations` what became of
-    a name that has no service (any more); `themes` the ids of the themes that the question is about, `audience` that
-    of whom its words surely say it is for; `meant` the typed words that were read as another.
+    a name that has no service (any more); `themes` the ids of the themes that the question is about, `told` those
+    that are chosen or said outright, `audience` that of whom its words surely say it is for; `meant` the typed words
+    that were read as another.
     """
 
     total: int = 0
@@ -84,5 +85,6 @@ class Answer:
     uncertain: tuple[Result, ...] = ()
     organisations: tuple[Organisation, ...] = ()
     themes: tuple[str, ...] = ()
+    told: frozenset[str] = frozenset()
     audience: str | None = None
     meant: tuple[tuple[str, str], ...] = ()

@@ -48,9 +48,13 @@ def nothing_found(query: Query) -> str:
 
 
 def content_note(answer: Answer, vocabulary: Vocabulary) -> str | None:
-    """What to say before a heavy topic, once, and only when the question is about little else."""
-    themes = [vocabulary.theme(theme) for theme in answer.themes]
-    notes = {written(theme.content_note) for theme in themes if theme and theme.content_note}
+    """What to say before a heavy topic, once, and only when the question is about little else.
+
+    It has to be said outright, so that nobody reads advice on what they did not ask; but of danger a hint is enough.
+    """
+    themes = [theme for theme in map(vocabulary.theme, answer.themes) if theme]
+    told = [theme for theme in themes if theme.urgent or theme.id in answer.told]
+    notes = {written(theme.content_note) for theme in told if theme.content_note}
     return notes.pop() if len(notes) == 1 else None
 
 

@@ -44,6 +44,7 @@ def heard(words, *, without=(), **chosen):
         ("psycholoog oudenaerde", "9700 Oudenaarde", "psycholoog"),
         ("daklozen BXL", "1000 Brussel", "daklozen"),
         ("drugs in antwerpe", "2000 Antwerpen", "drugs"),
+        ("iemand om mee te praten in Gnet", "9000 Gent", "iemand om mee te praten"),
     ],
 )
 def test_a_place_in_the_words_is_searched_in(words, place, rest):
@@ -128,6 +129,8 @@ def test_a_number_that_counts_something_else_is_no_age(words):
         ("chatten of via sms", {"kinds": {Kind.CHAT, Kind.SMS}}),
         ("praten met iemand nu", {"open_now": True}),
         ("anoniem praten", {"rather_anonymous": True}),
+        ("mijn ouders mogen het niet weten", {"rather_anonymous": True}),
+        ("zeggen ze het tegen mijn ouders?", {"rather_anonymous": True}),
         ("gratis soa test", {"rather_free": True}),
         ("psycholoog zonder doorverwijzing", {"without_referral": True}),
         ("hulp in het engels", {"language": "en"}),

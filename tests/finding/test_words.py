@@ -7,9 +7,10 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from directory import settings as places
-from directory.finding.columns import LISTENING, columns
+from directory.finding.columns import LISTENING, WIDE, columns
 from directory.finding.find import find
 from directory.finding.language import fold, is_in_dictionary, says_something, sound
+from directory.finding.lexicon import ANYWHERE
 from directory.finding.query import Query
 from directory.finding.results import Answer, ReasonKind
 from directory.model.catalogue import Catalogue
@@ -72,6 +73,24 @@ def test_a_compound_says_what_its_parts_say() -> None:
 def test_two_words_that_are_written_as_one_are_one() -> None:
     catalogue = about("zelfmoordlijn", school=("lijn",))
     assert ask("zelfmoord lijn", catalogue).results[0].service.id == "over-geweld"
+
+
+def test_a_phrase_of_words_that_tell_nothing_has_to_stand_as_it_was_written() -> None:
+    everywhere = {f"thema-{n}": (f"moet zeggen {chr(97 + n) * 6}",) for n in range(ANYWHERE)}
+    catalogue = about("moet altijd zeggen waar ik ben", **everywhere)
+    assert ask("hij wil dat ik altijd moet zeggen waar", catalogue).told == frozenset()
+    assert ask("ik moet altijd zeggen waar ik ben", catalogue).told == {"geweld"}
+
+
+def test_doubts_together_do_not_bury_who_alone_fits() -> None:
+    assert first("voogd voor een niet begeleide minderjarige") == ["minor-ndako"]
+
+
+def test_where_nothing_is_asked_the_lines_of_all_towns_stand_before_the_doors_of_one() -> None:
+    of_jac = [r.service for r in ask("").results if r.service.name.startswith("JAC")]
+    assert len(of_jac) > 1
+    assert of_jac[0].service_area.level in WIDE
+    assert all(channel.location is None for channel in of_jac[0].channels)
 
 
 def test_a_phrase_says_more_than_one_of_its_words() -> None:
