@@ -24,7 +24,7 @@ if st.session_state.get("screen") != chosen.url_path:
     st.session_state["screen"] = chosen.url_path
     st.session_state.pop(SHOWN, None)
 with st.container(key="top", horizontal=True, vertical_alignment="center"):
-    st.html(f'<span class="hk-brand"><i></i>Hulpkaart</span>{speaks_html()}', width="content")
+    st.html(speaks_html(), width="content")
     for page in PAGES:
         st.page_link(page)
     show_switch()

@@ -100,6 +100,12 @@ def test_a_card_brings_up_its_place_on_the_map(desktop):
     expect_same_map(desktop)
 
 
+def test_on_a_desktop_the_map_stays_in_view_beside_a_long_list(desktop):
+    desktop.wait_for_map()
+    desktop.page.locator(".stMain").evaluate("e => e.scrollTo(0, 1500)")
+    expect(desktop.frame).to_be_in_viewport(ratio=0.95)
+
+
 def test_on_a_phone_a_card_brings_up_the_map_and_a_pin_brings_back_the_list(phone):
     phone.press("In de buurt")
     expect(phone.frame).to_be_hidden()
