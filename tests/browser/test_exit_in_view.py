@@ -24,7 +24,8 @@ IN_THE_BAR = """down => {
     const leave = document.getElementById('hk-exit').getBoundingClientRect();
     const wrong = [];
     if (!/^rgb\\(/.test(getComputedStyle(bar).backgroundColor)) wrong.push('one can see through it');
-    if (box.top > 0 || box.left > 0 || box.right < document.documentElement.clientWidth) wrong.push('it is not across');
+    const wide = document.documentElement.clientWidth;
+    if (box.top > 0 || box.left > 0 || box.right < wide) wrong.push('it does not go across');
     if (leave.top < box.top || leave.bottom > box.bottom) wrong.push('the exit stands out of it');
     for (let x = 1; x < box.right; x += 13) for (let y = 1; y < box.bottom - 1; y += 6) {
         const there = document.elementFromPoint(x, y);
@@ -32,7 +33,7 @@ IN_THE_BAR = """down => {
     }
     return wrong;
 }"""
-"""What is wrong with the bar of the exit once one has scrolled so far down: it is opaque, and nothing else shows in it."""
+"""What is wrong with the bar of the exit once one has scrolled so far down: nothing else may show in it."""
 
 
 def until(page: Page, seen: Callable[[dict[str, float]], bool]) -> None:
