@@ -74,7 +74,8 @@ class _Search:
         self.reasoning = Reasoning(laid_out.catalogue, query, self.asked)
 
     def answer(self, limit: int) -> Answer:
-        everything = self._found(services_that_fit(self.columns, self.query) & self._worded())
+        worded = self._worded()
+        everything = self._found(services_that_fit(self.columns, self.query) & worded)
         if not self.query.asks_when:
             chosen, unsure = everything, None
         else:
@@ -87,10 +88,11 @@ class _Search:
             results=self._results(chosen, limit),
             uncertain_total=int(unsure.services.sum()) if unsure else 0,
             uncertain=self._results(unsure, limit) if unsure else (),
-            organisations=self._organisations(everything),
+            organisations=(names := self._organisations(everything)),
             themes=tuple(sorted(self.query.themes | frozenset(self.asked.themes if self.asked else ()))),
             audience=self.asked.audience if self.asked else None,
             meant=self.asked.meant if self.asked else (),
+            understood=bool(worded.any() or names),
         )
 
     def result(self, number: int, fitting: Flags | None = None) -> Result:

@@ -86,3 +86,5 @@ class Answer:
     themes: tuple[str, ...] = ()
     audience: str | None = None
     meant: tuple[tuple[str, str], ...] = ()
+    understood: bool = True
+    """False when the words alone, whatever else is asked, find nothing at all."""
