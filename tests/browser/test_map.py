@@ -99,6 +99,7 @@ def test_the_card_of_a_pin_tells_of_the_very_place_that_was_pressed(desktop):
         before = desktop.signs()
         desktop.reachable(CROWD).click()
         desktop.wait_for_other_signs(before)
+    assert farther.count()
     for pin in farther.evaluate_all("all => all.map(pin => pin.dataset.pin)"):
         sign = desktop.map.locator(f'[data-pin="{pin}"]')
         street = sign.get_attribute("aria-label").split(", ")[-2]
