@@ -31,6 +31,7 @@ class ReasonKind(StrEnum):
     DISTANCE = "distance"
     SERVES = "serves"
     THEME = "theme"
+    LISTENS = "listens"
     AGES = "ages"
     FREE = "free"
     ANONYMOUS = "anonymous"

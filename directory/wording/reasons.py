@@ -36,11 +36,20 @@ def reason(
         case ReasonKind.SERVES:
             return _("voor {whom}", whom=labels.area(service.service_area))
         case ReasonKind.THEME:
-            term = vocabulary.theme(why.subject or "")
-            return _("over {theme}", theme=labels.within_sentence(written(term.label))) if term else None
+            about = _theme(why, vocabulary)
+            return _("over {theme}", theme=about) if about else None
+        case ReasonKind.LISTENS:
+            about = _theme(why, vocabulary)
+            listens = _("hier luistert iemand")
+            return _("over {theme}, en hier luistert iemand", theme=about) if about else listens
         case ReasonKind.AGES:
             return labels.ages(service.eligibility.min_age, service.eligibility.max_age)
     return _YES[why.kind]
+
+
+def _theme(why: Reason, vocabulary: Vocabulary) -> str | None:
+    term = vocabulary.theme(why.subject or "")
+    return labels.within_sentence(written(term.label)) if term else None
 
 
 _YES = Words({ReasonKind.FREE: N_("gratis"), ReasonKind.ANONYMOUS: N_("anoniem")})

@@ -77,6 +77,7 @@ def show_filters(catalogue: Catalogue, gazetteer: Gazetteer) -> Query:
         modes=frozenset(modes),
         themes=frozenset(themes) | rest.themes,
         open_now=open_now,
+        or_listens=open_now or bool(words.strip()),
         within_km=rest.within_km,
         kinds=rest.kinds,
         audience=rest.audience,
