@@ -15,10 +15,10 @@ from directory.web.assets import source
 from directory.wording import shell
 
 LINK = Markup(
-    '<div class="hk-bar" data-react-aria-top-layer="true"><span class="hk-brand"><i></i>Hulpkaart</span>'
+    '<div class="hk-bar" data-react-aria-top-layer="true">'
     '<nav aria-label="{name}">'
     '<a class="hk-exit" id="hk-exit" href="{address}" rel="noreferrer" data-stap="{depth}">{name}'
-    "<span>. {more}</span></a></nav></div>"
+    '<span>. {more}</span></a></nav> <span class="hk-brand"><i></i>Hulpkaart</span></div>'
 )
 """The attribute of the bar tells the framework to leave it usable when a dialog makes all else inert."""
 BLANK = """<!doctype html>
