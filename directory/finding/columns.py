@@ -107,6 +107,7 @@ class Columns:
         self.wide = np.array([s.service_area.level in WIDE for s in self.services], dtype=bool)
         self.of_brussels = np.array([s.service_area.names == (BRUSSELS,) for s in self.services], dtype=bool)
         self.listening = np.array([self._listening(s) for s in self.services], dtype=np.int64)
+        self.for_any_need = (self.listening == 0) & self.by_wire & self.wide
         self.foremost = _numbers_of(
             (s.themes[0], n) for n, s in enumerate(self.services) if s.themes and self.listening[n] == NOT_AT_ALL
         )

@@ -20,6 +20,8 @@ from directory.geography.place import Place
 from directory.model.schedule import Reading, State
 from directory.model.service import ADMISSION
 
+OLDEST = 120
+"""Years: nobody is older."""
 DEGREE_M = 111_000
 """Metres in a degree of latitude, rounded down as a first sieve before distances are measured."""
 
@@ -121,14 +123,20 @@ def _themes(columns: Columns, query: Query) -> Answers | None:
         return None
     vocabulary = columns.catalogue.vocabulary
     wanted = frozenset(narrower for theme in query.themes for narrower in vocabulary.within(theme))
-    return _sure(_any_of(columns.with_theme, wanted, len(columns.services)))
+    about = _any_of(columns.with_theme, wanted, len(columns.services))
+    return _sure(about | columns.for_any_need if query.or_listens else about)
 
 
 def _audience(columns: Columns, query: Query) -> Answers | None:
     if not query.audience:
         return None
-    audiences = columns.catalogue.vocabulary.within(query.audience)
-    return Answers(_any_of(columns.with_audience, audiences, len(columns.services)), columns.known.no_audience)
+    vocabulary = columns.catalogue.vocabulary
+    meant = _any_of(columns.with_audience, vocabulary.within(query.audience), len(columns.services))
+    term = vocabulary.audience(query.audience)
+    if query.or_listens and term and not term.on_behalf:
+        ages = (columns.max_age >= (term.min_age or 0)) & (columns.min_age <= (term.max_age or OLDEST))
+        meant |= columns.for_any_need & ages
+    return Answers(meant, columns.known.no_audience)
 
 
 def _language(columns: Columns, query: Query) -> Answers | None:

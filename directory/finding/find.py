@@ -74,7 +74,8 @@ class _Search:
         self.reasoning = Reasoning(laid_out.catalogue, query, self.asked)
 
     def answer(self, limit: int) -> Answer:
-        everything = self._found(services_that_fit(self.columns, self.query) & self._worded())
+        worded = self._worded()
+        everything = self._found(services_that_fit(self.columns, self.query) & worded)
         if not self.query.asks_when:
             chosen, unsure = everything, None
         else:
@@ -87,11 +88,12 @@ class _Search:
             results=self._results(chosen, limit),
             uncertain_total=int(unsure.services.sum()) if unsure else 0,
             uncertain=self._results(unsure, limit) if unsure else (),
-            organisations=self._organisations(everything),
+            organisations=(names := self._organisations(everything)),
             themes=tuple(sorted(self.query.themes | frozenset(self.asked.themes if self.asked else ()))),
             told=self.query.themes | (self.asked.told if self.asked else frozenset()),
             audience=self.asked.audience if self.asked else None,
             meant=self.asked.meant if self.asked else (),
+            understood=bool(worded.any() or names),
         )
 
     def result(self, number: int, fitting: Flags | None = None) -> Result:
@@ -157,6 +159,9 @@ class _Search:
             need_is_known=bool(self.asked or self.query.themes),
             by_distance=self.query.place is not None and not self.query.place.is_wide,
         )
+        if self.query.or_listens:
+            meant = services_that_fit(self.columns, self.query.model_copy(update={"or_listens": False}))
+            ordered = ordered[np.argsort(~meant[numbers[ordered]], kind="stable")]
         return tuple(self.result(n, found.channels) for n in numbers[ordered[:limit]].tolist())
 
     def _standing(self, numbers: Numbers, channels: Flags) -> Standing:

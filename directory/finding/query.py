@@ -56,6 +56,10 @@ class Query(Record):
     rather_there: bool = Field(
         default=False, description="First who has a door near the place, or is there for it alone."
     )
+    or_listens: bool = Field(
+        default=False,
+        description="Where a theme or an audience is asked: below who is for it, also who listens to anybody.",
+    )
     for_anybody: bool = Field(default=False, description="Take no notice of whom the words say it is for.")
 
     @field_validator("words")

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from directory.finding.columns import LISTENING
 from directory.finding.language import tokens, tokens_of_term
 from directory.finding.query import Query
 from directory.finding.reach import serves
@@ -19,7 +20,9 @@ class Reasoning:
         self._catalogue = catalogue
         self._query = query
         self._words = frozenset(tokens(query.words))
-        self._themes = asked.themes if asked else ()
+        vocabulary = catalogue.vocabulary
+        chosen = (narrower for theme in query.themes for narrower in vocabulary.within(theme))
+        self._themes = frozenset((*(asked.themes if asked else ()), *chosen))
 
     def reasons(
         self, service: Service, owner: Organisation, *, is_open: bool, nearest: Door | None
@@ -33,14 +36,25 @@ class Reasoning:
             yield Reason(ReasonKind.DISTANCE)
         elif query.place and serves(service.service_area, query.place):
             yield Reason(ReasonKind.SERVES)
-        if theme := next((t for t in service.themes if t in self._themes), None):
-            yield Reason(ReasonKind.THEME, theme)
+        yield from self._need(service)
         if service.eligibility.min_age is not None or service.eligibility.max_age is not None:
             yield Reason(ReasonKind.AGES)
         if query.free:
             yield Reason(ReasonKind.FREE)
         if query.anonymous:
             yield Reason(ReasonKind.ANONYMOUS)
+
+    def _need(self, service: Service) -> Iterator[Reason]:
+        """What of the need it is about; of who was found by a single word or for whom it is, what it is about."""
+        foremost = service.themes[0] if service.themes else None
+        if theme := next((t for t in service.themes if t in self._themes), None):
+            yield Reason(ReasonKind.THEME, theme)
+        elif not (self._words or self._query.themes or self._query.audience):
+            return
+        elif LISTENING in service.themes:
+            yield Reason(ReasonKind.LISTENS, foremost if foremost != LISTENING else None)
+        elif foremost:
+            yield Reason(ReasonKind.THEME, foremost)
 
     def _names(self, service: Service, owner: Organisation) -> Iterator[Reason]:
         """The other or former name that was asked for, and how it belongs to this service."""

@@ -31,6 +31,7 @@ class ReasonKind(StrEnum):
     DISTANCE = "distance"
     SERVES = "serves"
     THEME = "theme"
+    LISTENS = "listens"
     AGES = "ages"
     FREE = "free"
     ANONYMOUS = "anonymous"
@@ -88,3 +89,5 @@ class Answer:
     told: frozenset[str] = frozenset()
     audience: str | None = None
     meant: tuple[tuple[str, str], ...] = ()
+    understood: bool = True
+    """False when the words alone, whatever else is asked, find nothing at all."""

@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from directory.screens.parts.chosen import let_go
 from directory.screens.parts.desk.fields import SHOWN
 from directory.screens.parts.language import speak_to_visitor
 from directory.screens.parts.page import foot, never_empty, style_sheet, who_is_always_there
@@ -23,8 +24,9 @@ chosen = st.navigation(PAGES, position="hidden")
 if st.session_state.get("screen") != chosen.url_path:
     st.session_state["screen"] = chosen.url_path
     st.session_state.pop(SHOWN, None)
+    let_go()
 with st.container(key="top", horizontal=True, vertical_alignment="center"):
-    st.html(f'<span class="hk-brand"><i></i>Hulpkaart</span>{speaks_html()}', width="content")
+    st.html(speaks_html(), width="content")
     for page in PAGES:
         st.page_link(page)
     show_switch()

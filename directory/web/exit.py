@@ -15,11 +15,12 @@ from directory.web.assets import source
 from directory.wording import shell
 
 LINK = Markup(
-    '<nav aria-label="{name}" data-react-aria-top-layer="true">'
+    '<div class="hk-bar" data-react-aria-top-layer="true">'
+    '<nav aria-label="{name}">'
     '<a class="hk-exit" id="hk-exit" href="{address}" rel="noreferrer" data-stap="{depth}">{name}'
-    "<span>. {more}</span></a></nav>"
+    '<span>. {more}</span></a></nav> <span class="hk-brand"><i></i>Hulpkaart</span></div>'
 )
-"""The last attribute of the nav tells the framework to leave it usable when a dialog makes all else inert."""
+"""The attribute of the bar tells the framework to leave it usable when a dialog makes all else inert."""
 BLANK = """<!doctype html>
 <html lang="nl"><head><meta charset="utf-8"><title>Nieuw tabblad</title>
 <meta name="color-scheme" content="light dark"><link rel="icon" href="data:,"><script>{script}</script></head>

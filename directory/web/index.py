@@ -18,13 +18,14 @@ from directory.web.assets import asset_url
 from directory.web.exit import exit_link
 from directory.web.reader import Reader
 from directory.wording import shell as words
+from directory.wording.called import called
 
 FRAMEWORK, MAP = "streamlit", "streamlit_folium"
 LATER = ("Html", "PageLink", "TextInput", "ButtonGroup", "Button", "ComponentInstance")
 """Scripts that the framework only asks for once it knows what is on the screen: asked for beforehand."""
 
 WITHOUT_SCRIPT = (
-    '<noscript><main><h1 class="hk-offer">Hulpkaart</h1><p class="hk-offer"><a href="{light}">{words}</a></p></main>'
+    '<noscript><main class="hk-offer"><h1>Hulpkaart</h1><p>{danger}</p><p><a href="{light}">{words}</a></p></main>'
     "</noscript>"
 )
 SLOW = (
@@ -85,7 +86,7 @@ def make_screen_page(html: str, scripts: Path, reader: Reader) -> str:
         f'<link rel="preload" as="style" href="{drawn_url("screen.css")}">'
     )
     light = reader.to("/licht")
-    offers = WITHOUT_SCRIPT.format(light=light, words=escape(words.without_script()))
+    offers = WITHOUT_SCRIPT.format(light=light, words=escape(words.without_script()), danger=called(words.danger()))
     offers += SLOW.format(light=light, words=escape(words.light_offer()))
     return _changed(
         html,

@@ -134,7 +134,7 @@ def _results_page(call: Call, question: Question) -> Page:
         "unsure": list(_cards(call, unsure, query)),
         "unsure_said": summary.unsure(answer),
         "before": summary.content_note(answer, catalogue.vocabulary),
-        "nothing": "" if answer.total else summary.nothing_found(query),
+        "nothing": "" if answer.total else summary.nothing_found(query, is_understood=answer.understood),
         "notices": [notice(catalogue, o) for o in answer.organisations[:A_FEW_NAMES]],
         "other_names": [(o.id, o.name) for o in answer.organisations[A_FEW_NAMES:AT_ONCE]],
         "start": start,

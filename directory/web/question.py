@@ -119,7 +119,8 @@ def read_question(form: Form, catalogue: Catalogue, gazetteer: Gazetteer) -> Que
         free=bool(form.first("gratis")),
         anonymous=bool(form.first("anoniem")),
         without_referral=bool(form.first("zelf")),
-        open_now=bool(form.first("open")),
+        open_now=(open_now := bool(form.first("open"))),
+        or_listens=open_now or bool(words),
     )
     names = {PLACE, AGE, AUDIENCE, *(wish.id for wish in vocabulary.wishes)}
     places = tuple(p for p in (found.best, *found.alternatives) if p)

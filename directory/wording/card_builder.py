@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
+from math import inf
 
 from babel.numbers import format_decimal
 
@@ -27,8 +28,8 @@ A_FEW_DOORS = 3
 """A service with up to this many places shows them all; one with more asks where you are."""
 MANY_CARDS = 2048
 """So many cards are remembered: within a minute most who ask are shown the same ones."""
-ORDER = (Light.OPEN, Light.ANYTIME, Light.UNKNOWN, Light.CLOSED)
-"""What one can use now stands first."""
+ORDER = (Light.OPEN, Light.UNKNOWN, Light.CLOSED, Light.ANYTIME)
+"""Who answers now stands first, then who may; what is written, and answered nobody knows when, last."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,9 +48,11 @@ class _Shape:
 def card(catalogue: Catalogue, result: Result, query: Query, now: datetime, *, door: str | None = None) -> Card:
     """The card of a result at a moment, in the language spoken now.
 
-    Of many doors it shows the nearest, or `door` when named.
+    Of many doors it shows the nearest, or the one with the id `door` when that is one of its own.
     """
-    why = tuple(reasons(result, query, catalogue.vocabulary, now))
+    visits = (c.location for c, _ in result.channels if c.mode is Mode.IN_PERSON)
+    door = door if door in visits else None
+    why = tuple(reasons(result, query, catalogue.vocabulary, now, door=door))
     distances = tuple((d.location.id, d.distance_m) for d in result.doors)
     minute = now.replace(second=0, microsecond=0)
     shape = _Shape(catalogue, result.service.id, minute, result.fitting, distances, door, result)
@@ -73,7 +76,7 @@ def _without_reasons(shape: _Shape) -> tuple[Card, tuple[str, ...]]:
         why=(),
         description=written(service.description),
         for_whom="",
-        channels=_channels(catalogue, result, shown, now),
+        channels=_channels(catalogue, result, _in_turn(shown, result.fitting, shape.door), now),
         other_doors=_other_doors(catalogue, result, elsewhere, now),
         facts=_facts(service, [c for c, _ in shown]),
         what_happens=written_or_none(service.intake_note),
@@ -101,7 +104,7 @@ def _split_by_place(
     visits = [c.location for c, _ in result.channels if c.location and c.mode is Mode.IN_PERSON]
     places = list(dict.fromkeys([*(d.location.id for d in result.doors), *visits]))
     nearest_known = result.nearest is not None and result.nearest.distance_m is not None
-    if door in places:
+    if door:
         first = [door]
     elif nearest_known:
         first = places[:1]
@@ -114,10 +117,28 @@ def _split_by_place(
     return here, [elsewhere[place] for place in places if place not in first]
 
 
+def _in_turn(
+    shown: list[tuple[Channel, Reading]], fitting: frozenset[str], door: str | None
+) -> list[tuple[Channel, Reading]]:
+    """The channels in the order to try them: those of the named door, then those that fit, by who answers soonest."""
+
+    def turn(one: tuple[Channel, Reading]) -> tuple[bool, bool, int, float]:
+        channel, reading = one
+        is_there = door is not None and channel.mode is Mode.IN_PERSON and channel.location == door
+        opens = reading.opens.timestamp() if reading.state is State.CLOSED and reading.opens else inf
+        return not is_there, channel.id not in fitting, ORDER.index(_light(channel, reading)), opens
+
+    return sorted(shown, key=turn)
+
+
+def _light(channel: Channel, reading: Reading) -> Light:
+    return Light.ANYTIME if channel.kind.always_writable else Light(reading.state)
+
+
 def _channels(
     catalogue: Catalogue, result: Result, shown: list[tuple[Channel, Reading]], now: datetime
 ) -> tuple[CardChannel, ...]:
-    """The channels in the order to try them; a place that several share is told with the first."""
+    """These channels; a place that several share is told with the first."""
     told: set[str] = set()
     channels: list[CardChannel] = []
     for channel, reading in shown:
@@ -125,7 +146,7 @@ def _channels(
         new = place if place and place.id not in told else None
         channels.append(_channel(result, channel, reading, now, new))
         told |= {place.id} if place else set()
-    return tuple(sorted(channels, key=lambda c: (not c.fits, ORDER.index(c.light))))
+    return tuple(channels)
 
 
 def _other_doors(
@@ -159,7 +180,7 @@ def _channel(
         cost=_cost(result.service, channel),
         week=hours.week(channel.hours, now),
         note=written_or_none(channel.hours_note),
-        light=Light.ANYTIME if always else Light(reading.state),
+        light=_light(channel, reading),
         state=_("schrijven kan altijd") if always else hours.state(reading, now),
         warning=_warning(channel, reading, in_brussels(now).date()),
         traces=written_or_none(channel.traces),

@@ -39,9 +39,10 @@ def foot_html(operator: str, *, asked: str = "") -> str:
     return render("foot.html", operator=operator, asked=asked, is_reviewed=is_reviewed())
 
 
-def lead_html(title: str, text: str = "", *, href: str = "", is_client: bool = False) -> str:
-    """The head of a screen: what it is and a sentence about it, to press when it has an address."""
-    return render("lead.html", title=title, text=text, href=href, is_client=is_client)
+def lead_html(title: str, text: str = "", *, href: str = "", danger: str = "", is_client: bool = False) -> str:
+    """The head of a screen: what it is and a sentence about it, to press when it has an address; whom to call in
+    danger below it."""
+    return render("lead.html", title=title, text=text, href=href, danger=danger, is_client=is_client)
 
 
 def speaks_html() -> str:
@@ -71,7 +72,12 @@ def apart_html(heading: str) -> str:
 
 def note_html(note: str) -> str:
     """A short remark of ours that may hold what somebody typed."""
-    return render("note.html", note=note)
+    return render("note.html", note=note, kind="hk-remark")
+
+
+def before_html(note: str) -> str:
+    """What to know before reading on, with the numbers in it to press."""
+    return render("note.html", note=note, kind="hk-before")
 
 
 def render(template: str, **values: object) -> str:

@@ -13,8 +13,10 @@ from directory.wording.places import named
 from directory.wording.written import written
 
 
-def reason(why: Reason, result: Result, query: Query, vocabulary: Vocabulary, now: datetime) -> str | None:
-    """One reason in words, None when it has nothing to add."""
+def reason(
+    why: Reason, result: Result, query: Query, vocabulary: Vocabulary, now: datetime, *, door: str | None = None
+) -> str | None:
+    """One reason in words, None when it has nothing to add; a distance is that of the nearest door, or of `door`."""
     service = result.service
     match why.kind:
         case ReasonKind.FORMER_NAME:
@@ -30,22 +32,32 @@ def reason(why: Reason, result: Result, query: Query, vocabulary: Vocabulary, no
         case ReasonKind.MODES:
             return labels.listed([labels.MODE_SHORT[m] for m in result.modes]) or None
         case ReasonKind.DISTANCE:
-            return _distance(result, query)
+            return _distance(result, query, door)
         case ReasonKind.SERVES:
             return _("voor {whom}", whom=labels.area(service.service_area))
         case ReasonKind.THEME:
-            term = vocabulary.theme(why.subject or "")
-            return _("over {theme}", theme=labels.within_sentence(written(term.label))) if term else None
+            about = _theme(why, vocabulary)
+            return _("over {theme}", theme=about) if about else None
+        case ReasonKind.LISTENS:
+            about = _theme(why, vocabulary)
+            listens = _("hier luistert iemand")
+            return _("over {theme}, en hier luistert iemand", theme=about) if about else listens
         case ReasonKind.AGES:
             return labels.ages(service.eligibility.min_age, service.eligibility.max_age)
     return _YES[why.kind]
 
 
+def _theme(why: Reason, vocabulary: Vocabulary) -> str | None:
+    term = vocabulary.theme(why.subject or "")
+    return labels.within_sentence(written(term.label)) if term else None
+
+
 _YES = Words({ReasonKind.FREE: N_("gratis"), ReasonKind.ANONYMOUS: N_("anoniem")})
 
 
-def _distance(result: Result, query: Query) -> str | None:
-    door = result.nearest
+def _distance(result: Result, query: Query, named_door: str | None) -> str | None:
+    doors = (d for d in result.doors if named_door in (None, d.location.id))
+    door = next(doors, None)
     if door is None or query.place is None or door.distance_m is None:
         return None
     if not door.location.is_exact:
@@ -53,9 +65,14 @@ def _distance(result: Result, query: Query) -> str | None:
     return _("{distance} van {place}", distance=labels.kilometres(door.distance_m), place=named(query.place))
 
 
-def reasons(result: Result, query: Query, vocabulary: Vocabulary, now: datetime) -> list[str]:
-    """All reasons of a result in words, most telling first, never the same one twice."""
-    said = (reason(why, result, query, vocabulary, now) for why in result.reasons)
+def reasons(
+    result: Result, query: Query, vocabulary: Vocabulary, now: datetime, *, door: str | None = None
+) -> list[str]:
+    """All reasons of a result in words, most telling first, never the same one twice.
+
+    `door` is the id of the door that the distance is to be of, instead of the nearest.
+    """
+    said = (reason(why, result, query, vocabulary, now, door=door) for why in result.reasons)
     return list(dict.fromkeys(text for text in said if text))
 
 

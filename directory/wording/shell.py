@@ -41,6 +41,11 @@ def without_script() -> str:
     )
 
 
+def danger() -> str:
+    """What stands on every page for who looks for help: whom to call in danger."""
+    return _("Nu in gevaar? Bel 112 of 101 (politie).")
+
+
 def screens_name() -> str:
     """What the row of links to the screens is called, for who has it read aloud."""
     return _("Schermen")

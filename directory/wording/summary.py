@@ -35,8 +35,13 @@ _ADMISSION = Words(
 )
 
 
-def nothing_found(query: Query) -> str:
-    """What to say, and to do, when nothing fits."""
+def nothing_found(query: Query, *, is_understood: bool = True) -> str:
+    """What to say, and to do, when nothing fits, or when the words alone already say nothing to us."""
+    if not is_understood:
+        return _(
+            "We begrepen dit niet. Kies een onderwerp of zeg het met andere woorden. "
+            "Je kunt ook hier beginnen, deze nummers antwoorden altijd:"
+        )
     if query.open_at:
         return _("Dan is hiervan niets zeker open. Deze nummers antwoorden altijd:")
     if query.open_now:

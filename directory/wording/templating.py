@@ -6,6 +6,7 @@ from jinja2 import BaseLoader, Environment, StrictUndefined
 from jinja2.ext import Extension
 from jinja2.lexer import Token, TokenStream
 
+from directory.wording.called import called
 from directory.wording.messages import _, apart, ngettext, pgettext, weave
 from directory.wording.written import joined, marked
 
@@ -42,5 +43,5 @@ def speaking_environment(loader: BaseLoader) -> Environment:
         extensions=[Sentences],
     )
     made.globals |= {"_": _, "ngettext": ngettext, "pgettext": pgettext, "weave": weave}
-    made.filters |= {"marked": marked, "joined": joined, "apart": apart}
+    made.filters |= {"marked": marked, "joined": joined, "apart": apart, "called": called}
     return made

@@ -63,9 +63,14 @@ def foreign(text: str) -> str | None:
 
 def marked(text: str) -> str:
     """A text as HTML that says its language when that is not the one spoken now; other texts as they are."""
+    return marked_as(text, str(text) if isinstance(text, Written) else text)
+
+
+def marked_as(text: str, shown: str) -> str:
+    """What is shown of a text, HTML or not, marked as `marked` does."""
     if not isinstance(text, Written) or (name := foreign(text)) is None:
-        return text
+        return shown
     code = language_of(text)
     turned = locale_of(code).text_direction
-    said = Markup('<span lang="{}" dir="{}">{}</span>').format(code, turned, str(text))
+    said = Markup('<span lang="{}" dir="{}">{}</span>').format(code, turned, shown)
     return said + Markup(" <small>({})</small>").format(name)

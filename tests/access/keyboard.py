@@ -27,8 +27,8 @@ AT = """() => {
         const paper = getComputedStyle(e).backgroundColor;
         if (!paper.startsWith('rgba')) below.push(paper);
     }
-    const box = at.getBoundingClientRect(), exit = document.querySelector('#hk-exit').getBoundingClientRect();
-    const hidden = at.id !== 'hk-exit' && box.top >= exit.top && box.bottom <= exit.bottom && box.left >= exit.left;
+    const box = at.getBoundingClientRect(), bar = document.querySelector('.hk-bar').getBoundingClientRect();
+    const hidden = at.id !== 'hk-exit' && box.top >= bar.top && box.bottom <= bar.bottom;
     return {what: at.outerHTML.slice(0, 120), ring: ring, below: below[0] || 'rgb(255, 255, 255)', hidden: hidden};
 }"""
 MATCHES = "selector => document.activeElement !== null && document.activeElement.matches(selector)"

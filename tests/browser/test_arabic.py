@@ -75,8 +75,8 @@ def test_the_search_screen_is_turned_around_and_its_switch_keeps_what_was_typed(
 def test_on_a_light_page_nothing_lies_below_the_exit(open_page, arabic):
     page = open_page(arabic, PHONE).page
     page.goto(f"{arabic.url}/licht?lang=ar")
-    leave, brand = page.locator("#hk-exit").bounding_box(), page.locator(".brand i").bounding_box()
-    assert leave["x"] == 8
+    leave, brand = page.locator("#hk-exit").bounding_box(), page.locator(".hk-brand i").bounding_box()
+    assert leave["x"] == 16
     assert brand["x"] > leave["x"] + leave["width"]
     assert page.evaluate("document.documentElement.scrollWidth") <= PHONE["width"]
     assert stand_from_left_to_right(page.locator(".always"), "116 000")

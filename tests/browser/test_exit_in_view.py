@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.exit_words import FORMS
-from tests.browser.visit import PATIENCE_MS
+from tests.browser.visit import DESKTOP, PATIENCE_MS, PHONE
 
 pytestmark = pytest.mark.browser
 
@@ -17,6 +17,23 @@ WHERE = """() => {
         right: seen.offsetLeft + seen.width - box.right};
 }"""
 """How far a phone is zoomed in, how far down, and how far the exit is from the corner of what is seen."""
+
+IN_THE_BAR = """down => {
+    (document.querySelector('.stMain') || document.scrollingElement).scrollTo(0, down);
+    const bar = document.querySelector('.hk-bar'), box = bar.getBoundingClientRect();
+    const leave = document.getElementById('hk-exit').getBoundingClientRect();
+    const wrong = [];
+    if (!/^rgb\\(/.test(getComputedStyle(bar).backgroundColor)) wrong.push('one can see through it');
+    const wide = document.documentElement.clientWidth;
+    if (box.top > 0 || box.left > 0 || box.right < wide) wrong.push('it does not go across');
+    if (leave.top < box.top || leave.bottom > box.bottom) wrong.push('the exit stands out of it');
+    for (let x = 1; x < box.right; x += 13) for (let y = 1; y < box.bottom - 1; y += 6) {
+        const there = document.elementFromPoint(x, y);
+        if (!bar.contains(there)) wrong.push(`${x}, ${y}: ${there && there.outerHTML.slice(0, 80)}`);
+    }
+    return wrong;
+}"""
+"""What is wrong with the bar of the exit once one has scrolled so far down: nothing else may show in it."""
 
 
 def until(page: Page, seen: Callable[[dict[str, float]], bool]) -> None:
@@ -52,16 +69,23 @@ def test_it_stays_in_view_on_a_phone_however_far_one_scrolls_or_zooms(enter, lea
     until(page, lambda where: 0 <= where["top"] <= 20 and 0 <= where["right"] <= 20)
 
 
-@pytest.mark.parametrize("path", ["/", "/overzicht", "/hulpverleners?waar=Gent"])
-def test_nothing_lies_under_it_on_a_phone(enter, leaving, path):
-    page = enter(leaving, path)
-    expect(page.get_by_role("link", name="Overzicht")).to_be_visible()
+@pytest.mark.parametrize("size", [PHONE, DESKTOP], ids=["phone", "desktop"])
+@pytest.mark.parametrize("path", ["/", "/overzicht", "/hulpverleners?waar=Gent", "/licht", "/licht/sporen"])
+def test_nothing_lies_beside_or_under_it_wherever_one_has_scrolled_to(enter, leaving, path, size):
+    page = enter(leaving, path, viewport=size)
     expect(page.get_by_role("heading", level=1)).to_be_visible()
-    corner = page.locator("#hk-exit").bounding_box()
-    for thing in (page.locator(".hk-brand"), *page.locator(".st-key-top a").all(), page.locator("h1")):
-        box = thing.bounding_box()
-        beside = box["x"] + box["width"] <= corner["x"] or box["y"] >= corner["y"] + corner["height"]
-        assert beside, (thing, box, corner)
+    for scrolled in range(0, 1200, 97):
+        assert page.evaluate(IN_THE_BAR, scrolled) == [], scrolled
+
+
+@pytest.mark.parametrize("size", [PHONE, DESKTOP], ids=["phone", "desktop"])
+@pytest.mark.parametrize("path", ["/", "/overzicht"])
+def test_the_last_line_of_a_screen_can_be_read(enter, leaving, path, size):
+    page = enter(leaving, path, viewport=size)
+    last = page.locator(".hk-foot a").last
+    expect(last).to_be_attached()
+    page.locator(".stMain").evaluate("e => e.scrollTo(0, 1e6)")
+    expect(last).to_be_in_viewport(ratio=1)
 
 
 def test_shift_for_a_capital_or_far_apart_does_not_leave(enter, leaving):

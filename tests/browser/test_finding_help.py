@@ -65,8 +65,44 @@ def test_nothing_found_still_shows_who_always_answers(phone):
     phone.type("Waarover?", "xyzzyqwerty")
     expect(phone.said).to_contain_text("Geen plekken")
     expect(phone.cards).to_have_count(0)
-    expect(phone.page.locator(".st-key-list").get_by_text("We vonden niets")).to_be_visible()
+    expect(phone.page.locator(".st-key-list").get_by_text("We begrepen dit niet")).to_be_visible()
     expect_who_always_answers(phone)
+
+
+@pytest.mark.parametrize("words", ["\N{SLIGHTLY SMILING FACE}", "???", "xyzzyqwerty"])
+def test_words_without_a_meaning_are_not_blamed_on_a_filter(phone, words):
+    phone.type("Waarover?", words)
+    expect(phone.page.locator(".st-key-list")).to_contain_text("We begrepen dit niet. Kies een onderwerp")
+    expect(phone.page.locator(".st-key-list")).not_to_contain_text("filter")
+    expect_who_always_answers(phone)
+
+
+def expect_whom_to_call_in_danger(phone: Visit) -> None:
+    for number in ("112", "101"):
+        link = phone.page.locator(f'.hk-danger a[href="tel:{number}"]')
+        expect(link).to_be_in_viewport(ratio=1)
+        box = link.bounding_box()
+        assert box
+        assert min(box["width"], box["height"]) >= 44
+
+
+def test_whom_to_call_in_danger_is_seen_at_once_before_and_after_a_question(open_page, server):
+    phone = open_page(server, {"width": 390, "height": 700}).go()
+    expect_whom_to_call_in_danger(phone)
+    phone.type("Waarover?", "mijn vader slaat me")
+    expect_whom_to_call_in_danger(phone)
+
+
+def test_what_is_said_of_danger_stands_above_the_list_and_above_the_map(phone):
+    phone.type("Waarover?", "mijn vader slaat me")
+    for view in ("Lijst", "Kaart"):
+        switch = phone.page.locator(".st-key-view_row").get_by_text(view, exact=True)
+        switch.click()
+        phone.settle()
+        note = phone.page.locator(".hk-before")
+        expect(note).to_contain_text("Ben je nu in gevaar?")
+        expect(note.get_by_role("link", name="112")).to_be_in_viewport(ratio=1)
+        assert note.bounding_box()["y"] < switch.bounding_box()["y"]
 
 
 def test_clearing_brings_everything_back(phone):

@@ -60,6 +60,59 @@ def test_pressing_a_pin_brings_its_card_up_first_on_the_same_map(desktop):
     expect_same_map(desktop)
 
 
+def test_after_a_pin_the_whole_list_comes_back_in_its_order_also_by_keyboard(desktop):
+    desktop.type("Waar?", "9000")
+    desktop.wait_for_map()
+    before = desktop.services()
+    service = press_a_pin(desktop)
+    expect(desktop.cards).to_have_count(1)
+    whole = desktop.page.get_by_role("button", name="Toon weer de hele lijst")
+    whole.focus()
+    desktop.page.keyboard.press("Enter")
+    expect(desktop.cards).to_have_count(len(before))
+    assert desktop.services() == before
+    expect(desktop.page.locator(".hk-chosen")).to_have_count(0)
+    again = desktop.map.locator(f'{PIN}[data-pin^="{service}/"]').first
+    again.focus()
+    again.press("Enter")
+    expect(desktop.card(service)).to_have_class("hk-card hk-chosen")
+
+
+def test_another_question_lets_go_of_the_pin_that_was_pressed(desktop):
+    desktop.type("Waar?", "9000")
+    desktop.wait_for_map()
+    press_a_pin(desktop)
+    expect(desktop.cards).to_have_count(1)
+    desktop.press("In de buurt")
+    expect(desktop.page.locator(".hk-chosen")).to_have_count(0)
+    assert desktop.cards.count() > 1
+
+
+def test_the_card_of_a_pin_tells_of_the_very_place_that_was_pressed(desktop):
+    desktop.type("Waar?", "9300")
+    desktop.press("In de buurt")
+    desktop.wait_for_map()
+    farther = desktop.map.locator(f"{PIN}.pin-door:not(:has(b))")
+    for _ in range(PRESSES):
+        if farther.count():
+            break
+        before = desktop.signs()
+        desktop.reachable(CROWD).click()
+        desktop.wait_for_other_signs(before)
+    assert farther.count()
+    for pin in farther.evaluate_all("all => all.map(pin => pin.dataset.pin)"):
+        sign = desktop.map.locator(f'[data-pin="{pin}"]')
+        street = sign.get_attribute("aria-label").split(", ")[-2]
+        sign.focus()
+        sign.press("Enter")
+        expect(desktop.card(pin.partition("/")[0])).to_have_class("hk-card hk-chosen")
+        door = desktop.page.locator(".hk-chosen .hk-channel").first.locator(".hk-door")
+        expect(door).to_contain_text(street)
+        distance = re.search(r"\((\d[^)]*)\)", door.inner_text())
+        assert distance, door.inner_text()
+        expect(desktop.page.locator(".hk-chosen .hk-why")).to_contain_text(f"{distance[1]} van 9300 Aalst")
+
+
 def test_a_pin_can_be_pressed_with_the_keyboard(desktop):
     desktop.type("Waar?", "9000")
     desktop.wait_for_map()
@@ -98,6 +151,12 @@ def test_a_card_brings_up_its_place_on_the_map(desktop):
     )
     assert middle == pytest.approx([0.5, 0.5], abs=0.2)
     expect_same_map(desktop)
+
+
+def test_on_a_desktop_the_map_stays_in_view_beside_a_long_list(desktop):
+    desktop.wait_for_map()
+    desktop.page.locator(".stMain").evaluate("e => e.scrollTo(0, 1500)")
+    expect(desktop.frame).to_be_in_viewport(ratio=0.95)
 
 
 def test_on_a_phone_a_card_brings_up_the_map_and_a_pin_brings_back_the_list(phone):

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from directory.finding.find import find
 from directory.finding.query import Query
-from directory.finding.results import Answer
+from directory.finding.results import Answer, ReasonKind
 from directory.geography.place import Place, Region
 from directory.model.catalogue import Catalogue
 from directory.model.channel import Kind, Mode
@@ -322,6 +322,64 @@ def test_a_wide_audience_holds_the_narrower_ones() -> None:
     service = a_service(eligibility={"audiences": ["getuigen"]})
     catalogue = a_catalogue(an_organisation(services=[service]), vocabulary=vocabulary)
     assert ids(ask(catalogue, audience="slachtoffers")) == {"line"}
+
+
+def lines_of_all_kinds(**ages: int) -> Catalogue:
+    """A specialist, a line that listens to anybody, one with a theme of its own too, and a door."""
+    terms = tuple(a_term(id=term) for term in ("pesten", "luisterend-oor", "wonen"))
+    audiences = (
+        a_term(id="jongeren"),
+        a_term(id="lgbti"),
+        a_term(id="ouderen", min_age=65),
+        a_term(id="ouders", on_behalf=True),
+    )
+    door = a_channel(id="door", kind="walk_in", value="https://example.org", location="house-gent", hours="24/7")
+    line = [a_channel(id="phone-of-listeners", hours="24/7")]
+    services = [
+        a_service(id="door", channels=[door]),
+        a_service(
+            id="listeners",
+            channels=line,
+            eligibility={"audiences": ["jongeren"], **ages},
+        ),
+        a_service(
+            id="housing", themes=["wonen", "luisterend-oor"], channels=[a_channel(id="of-housing", hours="24/7")]
+        ),
+        a_service(
+            id="specialist",
+            themes=["pesten"],
+            eligibility={"audiences": ["lgbti", "ouders", "ouderen"]},
+            channels=[a_channel(id="of-specialist", hours="24/7")],
+        ),
+    ]
+    owner = an_organisation(services=services, locations=[a_location()])
+    return a_catalogue(owner, vocabulary=Vocabulary(themes=terms, audiences=audiences))
+
+
+def in_order(catalogue: Catalogue, **question: Any) -> list[str]:
+    return [r.service.id for r in ask(catalogue, **question).results]
+
+
+@pytest.mark.parametrize("question", [{"themes": {"pesten"}}, {"audience": "lgbti"}])
+def test_who_listens_to_anybody_stands_under_the_specialists_and_says_why(question: dict[str, Any]) -> None:
+    catalogue = lines_of_all_kinds()
+    assert in_order(catalogue, **question) == ["specialist"]
+    assert in_order(catalogue, or_listens=True, open_now=True, **question) == ["specialist", "listeners"]
+    last = ask(catalogue, or_listens=True, **question).results[-1]
+    assert ReasonKind.LISTENS in {reason.kind for reason in last.reasons}
+
+
+@pytest.mark.parametrize("audience", ["ouders", "ouderen"])
+def test_who_listens_to_the_young_is_no_line_for_who_asks_for_another_or_is_old(audience: str) -> None:
+    catalogue = lines_of_all_kinds(min_age=6, max_age=25)
+    assert in_order(catalogue, or_listens=True, audience=audience) == ["specialist"]
+
+
+def test_every_other_filter_holds_for_who_listens_to_anybody() -> None:
+    catalogue = lines_of_all_kinds(min_age=6, max_age=25)
+    for other in ({"modes": {Mode.ONLINE}}, {"age": 40}, {"free": True}, {"language": "fr"}):
+        found = in_order(catalogue, or_listens=True, themes={"pesten"}, **other)
+        assert "listeners" not in found, other
 
 
 def test_words_that_nobody_can_read_find_nothing_rather_than_everything() -> None:

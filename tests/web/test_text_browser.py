@@ -16,6 +16,7 @@ FORM_AND_RESULTS = (
     "Verlaat deze site",
     "Hulpkaart",
     "Wij bewaren niets",
+    "Nu in gevaar? Bel 112 of 101 (politie).",
     "plek",
     "Vraag aanpassen",
     "Waarover?",
@@ -30,7 +31,7 @@ CARD = (
     "schrijven kan altijd",
     "Gratis · Anoniem",
 )
-END = ("Er is altijd iemand", "Nu in gevaar", "112", "106", "1813", "116 000", "Nieuwe vraag")
+END = ("Er is altijd iemand", "Nu in gevaar", "Bel 112 Bel 101", "106", "1813", "116 000", "Nieuwe vraag")
 
 
 @pytest.fixture(params=COMMANDS)

@@ -12,6 +12,7 @@ from directory.model.channel import Mode
 from directory.wording.card import Card, Light
 from directory.wording.card_builder import card
 from directory.wording.fragment import card_html
+from directory.wording.places import named as named_place
 from tests.examples import (
     MONDAY_EVENING,
     a_catalogue,
@@ -134,6 +135,56 @@ def test_without_a_place_many_doors_are_a_list_and_none_is_called_nearest() -> N
     shown = the_card(many_houses())
     assert not shown.channels
     assert len(shown.other_doors) == 40
+
+
+def test_the_card_of_a_door_that_was_named_tells_of_that_door_first() -> None:
+    catalogue = many_houses()
+    query = Query(place=a_place(), within_km=100)
+    (result,) = find(catalogue, query, MONDAY_EVENING).results
+    nearest, named = result.doors[0].location.id, result.doors[20].location.id
+    assert nearest != named
+    shown = card(catalogue, result, query, MONDAY_EVENING, door=named)
+    first = shown.channels[0].door
+    assert first is not None
+    assert first.location == named
+    told = [part for part in shown.why if " van " in part]
+    assert told == [f"{first.distance} van {named_place(a_place())}"]
+    assert nearest in {door.location for door in shown.other_doors}
+
+
+def test_a_door_of_somebody_else_changes_nothing_in_a_card() -> None:
+    catalogue = many_houses()
+    query = Query(place=a_place(), within_km=100)
+    (result,) = find(catalogue, query, MONDAY_EVENING).results
+    plain = card(catalogue, result, query, MONDAY_EVENING)
+    assert card(catalogue, result, query, MONDAY_EVENING, door="house-elsewhere") == plain
+
+
+def test_of_a_door_that_is_too_far_away_no_other_distance_is_told() -> None:
+    catalogue = many_houses()
+    query = Query(place=a_place(), within_km=5)
+    (result,) = find(catalogue, query, MONDAY_EVENING).results
+    assert "house-39" not in {door.location.id for door in result.doors}
+    shown = card(catalogue, result, query, MONDAY_EVENING, door="house-39")
+    assert shown.channels[0].door is not None
+    assert shown.channels[0].door.location == "house-39"
+    assert not [part for part in shown.why if " van " in part]
+
+
+def test_who_answers_now_stands_first_then_who_answers_live_and_what_is_written_last() -> None:
+    ways = [
+        ("forum", "https://example.org", None),
+        ("email", "mail@example.org", None),
+        ("chat", "https://later.example.org", "Tu 18:00-22:00"),
+        ("whatsapp", "+32470000000", "Tu 09:00-12:00"),
+        ("sms", "8686", None),
+        ("phone", "102", "Mo-Su 18:00-22:00"),
+    ]
+    channels = [
+        a_channel(id=f"way-{n}", kind=kind, value=value, hours=hours) for n, (kind, value, hours) in enumerate(ways)
+    ]
+    shown = the_card(a_catalogue(an_organisation(services=[a_service(channels=channels)])))
+    assert [c.kind for c in shown.channels] == ["phone", "sms", "whatsapp", "chat", "forum", "email"]
 
 
 def test_a_place_that_two_channels_share_is_told_once() -> None:

@@ -9,6 +9,7 @@ from directory.finding.query import Query
 from directory.finding.results import Answer, Result
 from directory.model.catalogue import Catalogue
 from directory.running import report
+from directory.screens.parts.chosen import choose, pressed_door
 from directory.screens.parts.language import asked
 from directory.screens.parts.view import go_to_map
 from directory.wording.card import Card
@@ -20,14 +21,11 @@ AT_FIRST, AT_ONCE = 5, 10
 """How many cards stand there while nothing is asked, which a slow phone has to draw before its fields; and else."""
 
 
-def show_more(answer: Answer, chosen: Result | None, *, asked: bool) -> tuple[list[Result], list[Result]]:
-    """The results to show for now, the chosen one first: what is sure, and apart what is not."""
+def show_more(answer: Answer, *, asked: bool) -> tuple[Sequence[Result], Sequence[Result]]:
+    """The results to show for now: what is sure, and apart what is not."""
     many = st.session_state.get("many", AT_ONCE if asked else AT_FIRST)
-    sure = sorted(answer.results, key=lambda r: r is not chosen)[:many]
-    unsure = sorted(answer.uncertain, key=lambda r: r is not chosen)[: many - len(sure)]
-    if chosen in answer.uncertain and chosen not in unsure:
-        unsure = [chosen] if chosen else []
-    return sure, unsure
+    sure = answer.results[:many]
+    return sure, answer.uncertain[: many - len(sure)]
 
 
 def more(shown: int) -> None:
@@ -48,7 +46,8 @@ def show_cards(
         number = numbers.get(result.service.id)
         with st.container(key=f"card_{result.service.id}"):
             try:
-                shown = card(catalogue, result, query, now, door=st.session_state.get("chosen_door"))
+                door = pressed_door() if result is chosen else None
+                shown = card(catalogue, result, query, now, door=door)
                 st.html(card_html(shown, number=number, chosen=result is chosen, asked=asked()))
                 _show_button(shown, has_pin=number is not None)
             except Exception as error:
@@ -67,6 +66,5 @@ def _show_button(shown: Card, *, has_pin: bool) -> None:
 
 
 def _choose(service: str) -> None:
-    st.session_state["chosen"] = service
-    st.session_state["chosen_door"] = None
+    choose(service)
     go_to_map()

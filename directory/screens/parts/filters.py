@@ -7,6 +7,7 @@ from directory.geography.place import Place
 from directory.geography.places import Gazetteer
 from directory.model.catalogue import Catalogue
 from directory.model.channel import Kind
+from directory.screens.parts.chosen import let_go
 from directory.screens.parts.page import literal
 from directory.wording import labels
 from directory.wording.fragment import note_html
@@ -38,8 +39,8 @@ WHICH = "ask_which_"
 def clear() -> None:
     """Empty every field: the browser would keep the text of one that is only forgotten here."""
     st.session_state.update(EMPTY)
-    for key in ("chosen", "chosen_door", "many"):
-        st.session_state.pop(key, None)
+    let_go()
+    st.session_state.pop("many", None)
 
 
 def show_filters(catalogue: Catalogue, gazetteer: Gazetteer) -> Query:
@@ -76,6 +77,7 @@ def show_filters(catalogue: Catalogue, gazetteer: Gazetteer) -> Query:
         modes=frozenset(modes),
         themes=frozenset(themes) | rest.themes,
         open_now=open_now,
+        or_listens=open_now or bool(words.strip()),
         within_km=rest.within_km,
         kinds=rest.kinds,
         audience=rest.audience,

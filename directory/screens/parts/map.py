@@ -26,6 +26,7 @@ from directory.geography.place import PlaceKind
 from directory.geography.places import Gazetteer
 from directory.model.catalogue import Catalogue
 from directory.model.location import Point
+from directory.screens.parts.chosen import choose, pressed_door
 from directory.screens.parts.view import go_to_list
 from directory.wording.messages import N_, Words, _, kept_per_language, language, locale, place_name
 from directory.wording.shell import map_name
@@ -57,8 +58,7 @@ def take_pressed_pin() -> None:
     pressed = (returned.get("last_active_drawing") or {}).get("properties")
     if pressed and pressed != st.session_state.get("pressed"):
         st.session_state["pressed"] = pressed
-        st.session_state["chosen"] = service_of(pressed["id"])
-        st.session_state["chosen_door"] = location_of(pressed["id"])
+        choose(service_of(pressed["id"]), location_of(pressed["id"]))
         go_to_list()
 
 
@@ -77,7 +77,7 @@ def show_map(
         results,
         numbers,
         chosen.service.id if chosen else None,
-        st.session_state.get("chosen_door"),
+        pressed_door(),
     )
     anywhere = reachable_anywhere(results)
     group = draw_results(
@@ -129,7 +129,7 @@ def _areas(gazetteer: Gazetteer, chosen: Result) -> "Sequence[Point] | GeoDataFr
 
 def _view(query: Query, chosen: Result | None) -> View:
     if chosen and chosen.doors:
-        door = st.session_state.get("chosen_door")
+        door = pressed_door()
         if not door and not query.place and len({d.location.id for d in chosen.doors}) > 1:
             return view_of_everything()
         location = next((d.location for d in chosen.doors if d.location.id == door), chosen.doors[0].location)

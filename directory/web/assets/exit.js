@@ -97,15 +97,16 @@
   }, true);
   addEventListener('load', function () { fetch(BLANK).catch(nothing); });
 
-  // A keyboard on a phone, or fingers that zoom, move what is seen away from what is fixed: follow it. Where lines
-  // begin on the right, it stands on the left.
+  // A keyboard on a phone, or fingers that zoom, move what is seen away from what is fixed: follow it.
   var seen = window.visualViewport;
   if (!seen) return;
   function stayInView() {
-    var link = document.getElementById('hk-exit');
-    var page = document.documentElement;
-    var aside = seen.offsetLeft + (page.dir === 'rtl' ? 0 : seen.width - page.clientWidth);
-    if (link) link.style.transform = 'translate(' + aside + 'px, ' + seen.offsetTop + 'px)';
+    var bar = document.querySelector('.hk-bar');
+    if (!bar) return;
+    var isNear = seen.scale > 1.05;
+    bar.classList.toggle('hk-near', isNear);
+    bar.style.width = isNear ? seen.width + 'px' : '';
+    bar.style.transform = 'translate(' + seen.offsetLeft + 'px, ' + seen.offsetTop + 'px)';
   }
   seen.addEventListener('scroll', stayInView);
   seen.addEventListener('resize', stayInView);
