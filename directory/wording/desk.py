@@ -75,6 +75,7 @@ SAYS = Words(
         Filter.RUN_BY: N_("wie antwoordt"),
         Filter.WHEELCHAIR: N_("rolstoel"),
         Filter.NEWER: N_("ouderdom van de bron"),
+        Filter.OPEN: N_("uren"),
     }
 )
 """What a filter asks, in a list of what nobody says."""
@@ -138,11 +139,11 @@ def _in_a_row(counts: Mapping[Filter, int]) -> str:
     return ", ".join(counted(SAYS[name], count) for name, count in counts.items() if name in SAYS)
 
 
-def unsure_hours(count: int) -> str:
-    """That there are services whose hours are not sure, which 'open now' leaves out."""
+def show_unknown(count: int) -> str:
+    """The offer to show so many services too, of which nobody says whether they fit."""
     return ngettext(
-        "Niet getoond: {number} waarvan de uren niet zeker zijn. Zonder “Nu open” zie je ze.",
-        "Niet getoond: {number} waarvan de uren niet zeker zijn. Zonder “Nu open” zie je ze.",
+        "Toon ook {number} plek waarvan we het niet weten",
+        "Toon ook {number} plekken waarvan we het niet weten",
         count,
     )
 

@@ -86,6 +86,7 @@ def asked(query: Query, vocabulary: Vocabulary) -> str:
         _RUN_BY[query.run_by] if query.run_by else "",
         _("met een bron van het laatste jaar") if query.newer_than else "",
         _("het laatste jaar nagekeken") if query.checked_after else "",
+        _("ook waarvan we het niet weten") if query.or_unknown else "",
     ]
     return ", ".join(part for part in parts if part)
 

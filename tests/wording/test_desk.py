@@ -9,7 +9,7 @@ from directory.finding.find import find, result_of
 from directory.finding.query import Query
 from directory.wording.card import Light
 from directory.wording.card_builder import card
-from directory.wording.desk import Cell, cells, compared, counted, nobody_says, not_known, unsure_hours
+from directory.wording.desk import Cell, cells, compared, counted, nobody_says, not_known, show_unknown
 from tests.examples import (
     MONDAY_EVENING,
     a_catalogue,
@@ -99,7 +99,8 @@ def test_who_is_unknown_is_said_with_whether_they_are_shown() -> None:
         "Niet geweten, wel getoond: leeftijd (4), prijs (3), taal (1)."
     ]
     assert not_known({}, Query()) == []
-    assert "12 waarvan de uren niet zeker zijn" in unsure_hours(12)
+    assert show_unknown(1) == "Toon ook 1 plek waarvan we het niet weten"
+    assert show_unknown(12) == "Toon ook 12 plekken waarvan we het niet weten"
 
 
 def test_every_service_can_stand_beside_any_other_one() -> None:

@@ -12,7 +12,7 @@ from directory.finding.results import Answer, Result
 from directory.finding.tally import Order, Tally
 from directory.geography.places import Gazetteer
 from directory.model.catalogue import Catalogue
-from directory.screens.parts.desk.fields import clear
+from directory.screens.parts.desk.fields import clear, show_unknown
 from directory.screens.parts.desk.filters import show_filters
 from directory.screens.parts.desk.rows import page_of, show_order, show_pages, show_rows
 from directory.screens.parts.language import asked
@@ -95,9 +95,12 @@ def _with(answer: Answer, results: Sequence[Result]) -> Answer:
 def _say(catalogue: Catalogue, answer: Answer, query: Query, tally: Tally) -> None:
     number, rest = summary.sentence(answer, query, catalogue.vocabulary)
     st.html(said_html(number, rest))
-    unsure = [words.unsure_hours(answer.uncertain_total)] if answer.uncertain_total else []
-    for said in (*words.not_known(tally.not_known(), query), *unsure):
+    for said in words.not_known(tally.not_known(), query):
         st.html(note_html(said))
+    if query.or_unknown:
+        st.button(_("Toon enkel wat zeker past"), on_click=show_unknown, args=(False,), key="desk_only_known")
+    elif tally.not_shown:
+        st.button(words.show_unknown(tally.not_shown), on_click=show_unknown, args=(True,), key="desk_unknown")
     if query != Query():
         st.button(_("Wis alles"), on_click=clear, type="tertiary", key="clear")
     for organisation in answer.organisations:
