@@ -63,8 +63,8 @@ def known(services: Sequence[Service]) -> Known:
         no_ages=_flags(s.eligibility.min_age is None and s.eligibility.max_age is None for s in services),
         no_audience=_flags(not s.eligibility.audiences for s in services),
         no_language=_flags(not s.languages for s in services),
-        newest=_days(s.newest() for s in services),
-        checked=_days(s.checked_on for s in services),
+        newest=_days(s.dated for s in services),
+        checked=_days(s.wholly_checked_on for s in services),
     )
 
 

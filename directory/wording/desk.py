@@ -11,14 +11,14 @@ from directory.finding.query import Query
 from directory.finding.results import Result
 from directory.finding.tally import Order
 from directory.model.catalogue import Catalogue
-from directory.model.provenance import Freshness
+from directory.model.provenance import Freshness, freshness_of
 from directory.model.schedule import State, in_brussels
 from directory.model.service import ADMISSION, Referral, RunBy, Service
 from directory.wording import hours, labels
 from directory.wording.card import Card, Light
 from directory.wording.messages import N_, Words, _, locale, ngettext, pgettext, place_name
 from directory.wording.overview import Table, how_old
-from directory.wording.written import written
+from directory.wording.written import shortened, written
 
 ORDER = Words(
     {
@@ -111,9 +111,9 @@ def left_out(parameters: Sequence[tuple[str, str]]) -> str | None:
 
 def _parameter(name: str, value: str) -> str:
     if name not in IN_ADDRESS:
-        return _("“{parameter}”", parameter=name[:LONGEST_NAMED])
+        return _("“{parameter}”", parameter=shortened(name, LONGEST_NAMED))
     if value:
-        return _("{parameter} “{value}”", parameter=IN_ADDRESS[name], value=value[:LONGEST_NAMED])
+        return _("{parameter} “{value}”", parameter=IN_ADDRESS[name], value=shortened(value, LONGEST_NAMED))
     return _("een deel van {parameter}", parameter=IN_ADDRESS[name])
 
 
@@ -227,7 +227,9 @@ def cost(service: Service) -> str:
 def source(result: Result, now: datetime) -> str:
     """How old the newest source of the service is."""
     service = result.service
-    return how_old(service.newest(), is_old=service.freshness(in_brussels(now).date()) is Freshness.OLD)
+    newest = service.newest_source
+    is_old = freshness_of(service.dated, in_brussels(now).date()) is Freshness.OLD
+    return how_old(hours.dated(newest.dated_as) if newest else None, is_old=is_old)
 
 
 def compared(catalogue: Catalogue, cards: Sequence[tuple[Result, Card]]) -> Table:

@@ -102,14 +102,15 @@ def _certainty(row: Answering, today: date) -> str:
         return _("niet gekend of het nog bestaat")
     if not row.verified:
         return _("niet bevestigd")
-    return how_old(row.newest, is_old=freshness_of(row.newest, today) is Freshness.OLD)
+    year = str(row.newest.year) if row.newest else None
+    return how_old(year, is_old=freshness_of(row.newest, today) is Freshness.OLD)
 
 
-def how_old(newest: date | None, *, is_old: bool) -> str:
-    """Of which year the newest source is, and whether that is long ago."""
-    if newest is None:
+def how_old(dated: str | None, *, is_old: bool) -> str:
+    """Of when, in words, the newest source is, and whether that is long ago."""
+    if dated is None:
         return _("bron zonder datum")
-    return _("oude bron, {year}", year=newest.year) if is_old else _("bron van {year}", year=newest.year)
+    return _("oude bron, {date}", date=dated) if is_old else _("bron van {date}", date=dated)
 
 
 def then_and_now_table(rows: tuple[ThenAndNow, ...]) -> list[dict[str, Cell]]:

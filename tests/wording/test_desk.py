@@ -1,5 +1,6 @@
 """What the workers' screen says of a row, of choices, and of what it does not know."""
 
+import re
 from typing import Any
 
 import pytest
@@ -7,6 +8,7 @@ import pytest
 from directory.finding.filters import Filter
 from directory.finding.find import find, result_of
 from directory.finding.query import Query
+from directory.wording import hours
 from directory.wording.card import Light
 from directory.wording.card_builder import card
 from directory.wording.desk import Cell, cells, compared, counted, nobody_says, not_known, show_unknown
@@ -41,7 +43,7 @@ def test_a_row_says_what_decides() -> None:
         "Voor wie": Cell("Voor wie", "12-25 jaar"),
         "Hoe en waar": Cell("Hoe en waar", "in persoon", "Gent, 100 m"),
         "Nu": Cell("Nu", "dag en nacht open", light=Light.OPEN),
-        "Verwijzen": Cell("Verwijzen", "zelf of via jou", "gratis · Nederlands, Frans · bron van 2026"),
+        "Verwijzen": Cell("Verwijzen", "zelf of via jou", "gratis · Nederlands, Frans · bron van okt 2026"),
     }
 
 
@@ -112,3 +114,15 @@ def test_every_service_can_stand_beside_any_other_one() -> None:
     assert all(cell for row in table for cell in row.values())
     assert len(table[0]) == len(results) + 1
     assert compared(catalogue, []) == []
+
+
+def test_of_one_service_every_door_gives_one_date_however_exactly_its_source_is_dated() -> None:
+    catalogue = real_catalogue()
+    for service in (s for s in catalogue.services if not catalogue.owner(s).is_gone):
+        result = result_of(catalogue, service, Query(), MONDAY_EVENING)
+        row = cells(catalogue, result, MONDAY_EVENING)[-1].more
+        shown = card(catalogue, result, Query(), MONDAY_EVENING)
+        dated = re.split(" van | bron, ", row.rpartition(" · ")[2])[-1]
+        assert shown.known_since.startswith((f"Nieuwste bron: {dated} · ", "Bronnen zonder datum · "))
+        said = {hours.dated(source.as_of) for record in service.records for source in record.sources}
+        assert dated in {"bron zonder datum", *said}
