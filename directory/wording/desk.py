@@ -13,11 +13,11 @@ from directory.finding.tally import Order
 from directory.model.catalogue import Catalogue
 from directory.model.provenance import Freshness, freshness_of
 from directory.model.schedule import State, in_brussels
-from directory.model.service import ADMISSION, Referral, RunBy, Service
+from directory.model.service import Referral, RunBy, Service
 from directory.wording import hours, labels
-from directory.wording.card import Card, Light
+from directory.wording.card import Light
 from directory.wording.messages import N_, Words, _, locale, ngettext, pgettext, place_name
-from directory.wording.overview import Table, how_old
+from directory.wording.overview import how_old
 from directory.wording.written import shortened, written
 
 ORDER = Words(
@@ -230,42 +230,6 @@ def source(result: Result, now: datetime) -> str:
     newest = service.newest_source
     is_old = freshness_of(service.dated, in_brussels(now).date()) is Freshness.OLD
     return how_old(hours.dated(newest.dated_as) if newest else None, is_old=is_old)
-
-
-def compared(catalogue: Catalogue, cards: Sequence[tuple[Result, Card]]) -> Table:
-    """Services side by side, a column each, on what decides; what is not known says so."""
-    columns = {
-        f"{number}. {card.title}": _deciding(catalogue, result, card)
-        for number, (result, card) in enumerate(cards, start=1)
-    }
-    names = next(iter(columns.values()), {})
-    return [{"": name, **{title: said[name] for title, said in columns.items()}} for name in names]
-
-
-def _deciding(catalogue: Catalogue, result: Result, card: Card) -> dict[str, str]:
-    service = result.service
-    audiences = [catalogue.vocabulary.audience(a) for a in service.eligibility.audiences]
-    people = labels.listed([labels.within_sentence(written(term.label)) for term in audiences if term])
-    states = dict.fromkeys(f"{labels.KIND[channel.kind]}: {channel.state}" for channel in card.channels)
-    return {
-        _("Leeftijd"): labels.ages(service.eligibility.min_age, service.eligibility.max_age) or labels.not_known(),
-        _("Voor wie"): people or labels.not_known(),
-        _("Gebied"): labels.area(service.service_area),
-        pgettext("head of a column", "Waar"): where(result) if result.doors else _("geen plek om langs te gaan"),
-        _("Verwijzen"): labels.REFERRAL[service.referral] if service.referral else labels.not_known(),
-        **{labels.ADMISSION[field]: _yes_or_no(getattr(service, field)) for field in ADMISSION},
-        _("Eerste stap"): card.what_happens or labels.not_known(),
-        _("Kost"): labels.not_known() if service.cost_eur is None else cost(service),
-        _("Anoniem"): _yes_or_no(service.anonymous),
-        _("Talen"): labels.listed(list(map(labels.spoken_within_sentence, service.languages))) or labels.not_known(),
-        pgettext("head of a column", "Nu"): "; ".join(states) or labels.not_known(),
-        _("Wie antwoordt"): card.who_answers or labels.not_known(),
-        _("Hoe zeker"): card.known_since,
-    }
-
-
-def _yes_or_no(said: bool | None) -> str:
-    return {True: _("ja"), False: _("nee"), None: labels.not_known()}[said]
 
 
 def _short(words: Iterable[str]) -> str:

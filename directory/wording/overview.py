@@ -4,6 +4,7 @@ import csv
 import io
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date, datetime, time
 
 from directory.finding.availability import evidence
@@ -21,8 +22,19 @@ from directory.wording.messages import N_, Words, _, pgettext
 from directory.wording.written import written, written_or_none
 
 Table = list[dict[str, str]]
-Cell = str | tuple[CardSource, ...]
-"""What stands in one field of a table: words, an address to press, or who says so."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reach:
+    """One way to reach somebody: a number, address or site, where that leads when pressed, and what goes with it."""
+
+    text: str
+    href: str | None
+    more: str
+
+
+Cell = str | tuple[CardSource, ...] | tuple[Reach, ...]
+"""What stands in one field of a table: words, an address to press, who says so, or ways to reach somebody."""
 Rows = Sequence[Mapping[str, Cell]]
 
 HOW_WE_COUNT = N_(
@@ -199,8 +211,12 @@ def as_csv(table: Rows) -> str:
 
 
 def _as_text(cell: Cell) -> str:
-    said = cell if isinstance(cell, str) else "; ".join(f"{s.name} ({s.dated}) {s.href}" for s in cell)
+    said = cell if isinstance(cell, str) else "; ".join(map(_part_as_text, cell))
     return _BEFORE_FORMULA.sub(r"\1'", said)
+
+
+def _part_as_text(part: CardSource | Reach) -> str:
+    return f"{part.text} ({part.more})" if isinstance(part, Reach) else f"{part.name} ({part.dated}) {part.href}"
 
 
 def _then(row: ThenAndNow, answer: bool | None) -> str:

@@ -169,6 +169,15 @@ def test_whoever_several_unanswered_questions_leave_out_is_one_press_away(open_p
     assert visit.count == certain
 
 
+def test_side_by_side_one_sees_the_number_the_mail_the_address_and_who_answers_now(desk):
+    desk.go(link_to(*SOME))
+    rows = {row.locator("th").inner_text(): row for row in desk.page.locator(".st-key-compare tbody tr").all()}
+    expect(rows["Bellen"].get_by_role("link", name="102", exact=True)).to_have_attribute("href", "tel:102")
+    expect(rows["Mailen"].locator("a").first).to_have_attribute("href", re.compile("^mailto:"))
+    expect(rows["Waar"]).to_contain_text("Korte Nieuwstraat 26, 2000 Antwerpen")
+    expect(rows["Nu"]).to_contain_text("open tot 22 u")
+
+
 def test_an_address_gives_a_colleague_the_same_view(desk, open_page, server):
     write(desk, "Waar?", "Gent")
     press(desk, re.compile("^In de buurt"))

@@ -11,7 +11,9 @@ from directory.finding.query import Query
 from directory.wording import hours
 from directory.wording.card import Light
 from directory.wording.card_builder import card
-from directory.wording.desk import Cell, cells, compared, counted, nobody_says, not_known, show_unknown
+from directory.wording.comparison import compared
+from directory.wording.desk import Cell, cells, counted, nobody_says, not_known, show_unknown
+from directory.wording.overview import Reach
 from tests.examples import (
     MONDAY_EVENING,
     a_catalogue,
@@ -105,15 +107,41 @@ def test_who_is_unknown_is_said_with_whether_they_are_shown() -> None:
     assert show_unknown(12) == "Toon ook 12 plekken waarvan we het niet weten"
 
 
+def test_side_by_side_one_sees_what_to_dial_and_where_to_go_and_who_answers_now() -> None:
+    line = a_channel(value="+3280013500", hours="Mo-Su,PH 09:00-22:00")
+    mail = a_channel(id="mail", kind="email", value="hallo@example.org")
+    chat = a_channel(id="chat", kind="chat", value="https://example.org/chat", hours="Mo 08:00-09:00; PH off")
+    door = a_channel(id="door", kind="walk_in", value="https://example.org", location="house-gent", hours=None)
+    service = a_service(channels=[line, mail, chat, door])
+    catalogue = a_catalogue(an_organisation(services=[service], locations=[a_location()]))
+    result = result_of(catalogue, service, Query(place=a_place()), MONDAY_EVENING)
+    shown = card(catalogue, result, Query(place=a_place()), MONDAY_EVENING)
+    said = {row[""]: row["1. De Lijn"] for row in compared(catalogue, [(result, shown)], MONDAY_EVENING)}
+    assert said["Nu"] == "open tot 22 u"
+    assert said["Bellen"] == (Reach("0800 13 500", "tel:+3280013500", "open tot 22 u"),)
+    assert said["Mailen"] == (Reach("hallo@example.org", "mailto:hallo@example.org", "schrijven kan altijd"),)
+    (chatting,) = said["Online"]
+    assert (chatting.text, chatting.href) == ("Chat op example.org", "https://example.org/chat")
+    assert said["Waar"] == (Reach("Veldstraat 1, 9000 Gent", None, "100 m · uren niet gekend"),)
+    empty = a_service(channels=[])
+    catalogue = a_catalogue(an_organisation(services=[empty]))
+    result = result_of(catalogue, empty, Query(), MONDAY_EVENING)
+    shown = card(catalogue, result, Query(), MONDAY_EVENING)
+    nothing = {row[""]: row["1. De Lijn"] for row in compared(catalogue, [(result, shown)], MONDAY_EVENING)}
+    assert nothing["Bellen"] == "niet gekend"
+    assert nothing["Waar"] == "geen plek om langs te gaan"
+
+
 def test_every_service_can_stand_beside_any_other_one() -> None:
     catalogue, query = real_catalogue(), Query(place=a_place())
     offered = [service for service in catalogue.services if not catalogue.owner(service).is_gone]
     results = [result_of(catalogue, service, query, MONDAY_EVENING) for service in offered[:60]]
-    table = compared(catalogue, [(result, card(catalogue, result, query, MONDAY_EVENING)) for result in results])
+    cards = [(result, card(catalogue, result, query, MONDAY_EVENING)) for result in results]
+    table = compared(catalogue, cards, MONDAY_EVENING)
     assert [row[""] for row in table][:2] == ["Leeftijd", "Voor wie"]
     assert all(cell for row in table for cell in row.values())
     assert len(table[0]) == len(results) + 1
-    assert compared(catalogue, []) == []
+    assert compared(catalogue, [], MONDAY_EVENING) == []
 
 
 def test_of_one_service_every_door_gives_one_date_however_exactly_its_source_is_dated() -> None:
