@@ -102,12 +102,20 @@ class Tally:
 
         A service of which nobody says two things counts for both; ages keep nobody out, so those are of who fits.
         """
+        return {name: count for name, flags in self._unknown.items() if (count := int(flags.sum()))}
+
+    def not_known_of(self, service: str) -> tuple[Filter, ...]:
+        """The filters that are set of which nobody says whether this service fits them."""
+        number = self._columns.number_of[service]
+        return tuple(name for name, flags in self._unknown.items() if flags[number])
+
+    @cached_property
+    def _unknown(self) -> dict[Filter, Flags]:
         possible = self._all_but(None, self._leniently) & self._reachable_leniently
         unknown = {name: possible & answers.unknown for name, answers in self._answers.items()}
         if Filter.AGE in unknown:
             unknown[Filter.AGE] = self._fitting & self._columns.known.no_ages
-        unknown |= {name: possible & flags for name, flags in self._reached_by_unknown().items()}
-        return {name: count for name, flags in unknown.items() if (count := int(flags.sum()))}
+        return unknown | {name: possible & flags for name, flags in self._reached_by_unknown().items()}
 
     @property
     def not_shown(self) -> int:

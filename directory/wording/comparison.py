@@ -48,6 +48,7 @@ def _deciding(catalogue: Catalogue, result: Result, card: Card, now: datetime) -
         _("Anoniem"): _yes_or_no(service.anonymous),
         _("Talen"): labels.listed(list(map(labels.spoken_within_sentence, service.languages))) or labels.not_known(),
         _("Wie antwoordt"): card.who_answers or labels.not_known(),
+        _("Vertellen ze het door?"): card.tells_others or labels.not_known(),
         _("Hoe zeker"): card.known_since,
     }
 

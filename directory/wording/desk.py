@@ -6,6 +6,7 @@ from datetime import datetime
 
 from babel.numbers import format_decimal
 
+from directory.finding.easing import Easing
 from directory.finding.filters import Filter
 from directory.finding.query import Query
 from directory.finding.results import Result
@@ -76,9 +77,16 @@ SAYS = Words(
         Filter.WHEELCHAIR: N_("rolstoel"),
         Filter.NEWER: N_("ouderdom van de bron"),
         Filter.OPEN: N_("uren"),
+        Easing.WORDS: N_("waarover"),
+        Easing.PLACE: N_("plek"),
+        Easing.WAYS: N_("hoe"),
+        Easing.WHEN: N_("nu open"),
+        Easing.THEMES: N_("thema"),
+        Easing.ORGANISATION: N_("organisatie"),
+        Easing.CHECKED: N_("nagekeken"),
     }
 )
-"""What a filter asks, in a list of what nobody says."""
+"""What a filter asks, in a list of what nobody says, or of what can be let go."""
 MOST_NAMED = 4
 LONGEST_NAMED = 30
 IN_SHORT = 2
@@ -135,6 +143,12 @@ def nobody_says(counts: Mapping[Filter, int]) -> str | None:
     return _("Niet geweten: {which}.", which=_in_a_row(known)) if known else None
 
 
+def in_doubt(filters: Iterable[Filter]) -> str | None:
+    """What nobody says of a service that is shown all the same; its row says itself when that is the age."""
+    said = [SAYS[name] for name in filters if name in SAYS and name is not Filter.AGE]
+    return _("Niet geweten: {which}.", which=", ".join(said)) if said else None
+
+
 def _in_a_row(counts: Mapping[Filter, int]) -> str:
     return ", ".join(counted(SAYS[name], count) for name, count in counts.items() if name in SAYS)
 
@@ -146,6 +160,11 @@ def show_unknown(count: int) -> str:
         "Toon ook {number} plekken waarvan we het niet weten",
         count,
     )
+
+
+def without(by: Easing, count: int) -> str:
+    """The offer to let go of something of the question, with how many services that would leave."""
+    return _("Zonder “{filter}” ({number})", filter=SAYS[by], number=count)
 
 
 def not_all_on_map(most: int) -> str:
@@ -211,6 +230,8 @@ def state(result: Result, now: datetime) -> tuple[str, Light]:
         return hours.state(last, now), Light.OPEN
     if fitting and all(c.kind.always_writable for c, _ in fitting):
         return _("schrijven kan altijd"), Light.ANYTIME
+    if not result.channels:
+        return labels.not_known(), Light.UNKNOWN
     if result.state is State.CLOSED:
         return _("nu dicht"), Light.CLOSED
     return _("uren niet zeker"), Light.UNKNOWN

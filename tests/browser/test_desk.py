@@ -163,10 +163,29 @@ def test_whoever_several_unanswered_questions_leave_out_is_one_press_away(open_p
     visit.settle()
     assert visit.count == certain + number
     assert "ongekend=ja" in visit.page.url
+    expect(visit.page.locator(".hk-doubt").first).to_contain_text("Niet geweten: ")
     visit.page.get_by_role("button", name="Toon enkel wat zeker past").click()
     expect(visit.said).not_to_contain_text("ook waarvan we het niet weten")
     visit.settle()
     assert visit.count == certain
+
+
+def test_where_little_is_left_one_press_lets_go_of_a_filter_and_keeps_the_others(open_page, server):
+    visit = open_page(server).go(f"{PATH}?over=jongen verkoopt seks&waar=Aalst&leeftijd=16&taal=fr&volgorde=name")
+    little = visit.count
+    offer = visit.page.get_by_role("button", name=re.compile("^Zonder “taal”"))
+    number = int(re.findall(r"\d+", offer.inner_text())[0])
+    offer.click()
+    expect(visit.said).not_to_contain_text("in het Frans")
+    visit.settle()
+    assert visit.count == number > little
+    assert parse_qs(urlsplit(visit.page.url).query) == {
+        "over": ["jongen verkoopt seks"],
+        "waar": ["Aalst"],
+        "leeftijd": ["16"],
+        "volgorde": ["name"],
+    }
+    assert names(visit) == sorted(names(visit), key=folded)
 
 
 def test_side_by_side_one_sees_the_number_the_mail_the_address_and_who_answers_now(desk):

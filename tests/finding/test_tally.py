@@ -227,6 +227,7 @@ def test_a_service_of_which_two_asked_facts_are_not_known_counts_for_both_and_on
     counted = tally({"letter_needed": False, "intake": False}, catalogue)
     assert (counted.total, counted.not_shown) == (0, 1)
     assert counted.not_known() == {Filter.LETTER: 1, Filter.INTAKE: 1}
+    assert counted.not_known_of("line") == (Filter.LETTER, Filter.INTAKE)
     assert counted.count_not_known(Filter.PARENTS, without_parents=True) == 1
 
 

@@ -7,6 +7,7 @@ from typing import Any
 import streamlit as st
 
 from directory.exchange.address import HOW, View, read
+from directory.finding.easing import Easing, eased
 from directory.finding.query import Query
 from directory.finding.tally import Order
 from directory.geography.places import Gazetteer
@@ -54,6 +55,13 @@ def show_unknown(shown: bool) -> None:
     st.session_state[OR_UNKNOWN] = shown
 
 
+def let_go(by: Easing) -> None:
+    """Take this out of the question."""
+    kept: View = st.session_state[KEPT]
+    where = "" if by is Easing.PLACE else kept.where
+    st.session_state.update(fields_of(View(eased(kept.query, by), where, kept.order)))
+
+
 def remember(key: str, label: str, value: object) -> None:
     """Note under which label a value was offered: see `_chosen`."""
     st.session_state.setdefault(LABELS, {})[key, label] = value
@@ -94,8 +102,9 @@ def view_of_fields(gazetteer: Gazetteer, today: date) -> View:
         **{field: field in held["desk_referral"] for field in REFERRALS},
         **{field: a_year_before(today) if field in held["desk_facts"] else None for field in DAYS},
     )
-    if not held["desk_order"] or not is_possible(held["desk_order"], query):
-        held["desk_order"] = Order.BEST
+    order = held["desk_order"]
+    # Written even when it is the same: the framework forgets what a field holds that is not on the screen for once.
+    held["desk_order"] = order if order and is_possible(order, query) else Order.BEST
     return View(query, where, held["desk_order"])
 
 

@@ -170,7 +170,8 @@ def _place(catalogue: Catalogue, gazetteer: Gazetteer, view: View, tally: Tally)
         if (said := place_answer(view.where, answer)) is not None:
             st.html(note_html(said))
         for number, place in enumerate(answer.alternatives[:5]):
-            st.button(literal(choice(place)), key=f"desk_other_{number}", on_click=_take, args=(place.label,))
+            other = _("Bedoel je {place}?", place=literal(choice(place)))
+            st.button(other, key=f"desk_other_{number}", on_click=_take, args=(place.label,))
 
 
 def _take(where: str) -> None:
