@@ -9,7 +9,7 @@ from directory.exchange.hsds.ids import uuid_of
 from directory.exchange.hsds.profile import ATTRIBUTION
 from directory.exchange.open_data import LICENCE
 from directory.model.catalogue import Catalogue
-from directory.model.provenance import SourcedRecord, latest
+from directory.model.provenance import SourcedRecord
 
 MOST = 100
 SUBTITLE = (
@@ -46,10 +46,9 @@ def _dated(catalogue: Catalogue) -> Iterator[tuple[date, str, str, str]]:
     """The day, address, name and sources of each that has a day."""
     for owner in catalogue.organisations:
         for service in owner.services:
-            records = (service, *service.channels)
-            if (day := latest(record.newest() for record in records)) is not None:
+            if (day := service.dated) is not None:
                 link = f"/api/services/{uuid_of('service', service.id)}"
-                yield day, link, f"{service.name} ({owner.name})", _summary(day, *records)
+                yield day, link, f"{service.name} ({owner.name})", _summary(day, *service.records)
         if not owner.services and (day := owner.newest()) is not None:
             yield day, f"/api/organizations/{uuid_of('organisation', owner.id)}", owner.name, _summary(day, owner)
 

@@ -9,7 +9,6 @@ from directory.exchange.open_data import LICENCE, services_to_send_to
 from directory.model.catalogue import Catalogue
 from directory.model.channel import Channel, Kind, Mode
 from directory.model.organisation import Organisation
-from directory.model.provenance import latest
 from directory.model.service import Service
 from directory.wording import labels
 from directory.wording.overview import as_csv, hours_of
@@ -38,8 +37,7 @@ def _csv(rows: list[dict[str, str]], is_first: bool) -> str:
 
 
 def _row(catalogue: Catalogue, owner: Organisation, service: Service, today: date) -> dict[str, str]:
-    records = (service, *service.channels)
-    newest, checked = latest(r.newest() for r in records), latest(r.checked_on for r in records)
+    newest, checked = service.dated, service.wholly_checked_on
     who = service.eligibility
     themes = (catalogue.vocabulary.theme(theme) for theme in service.themes)
     audiences = (catalogue.vocabulary.audience(audience) for audience in who.audiences)
@@ -57,10 +55,10 @@ def _row(catalogue: Catalogue, owner: Organisation, service: Service, today: dat
         "Online": _ways(catalogue, service, today, Mode.ONLINE),
         "Ter plaatse": _ways(catalogue, service, today, Mode.IN_PERSON),
         "Site": owner.website or "",
-        "Nagekeken": "ja" if all(record.verified for record in records) else "nee",
+        "Nagekeken": "ja" if all(record.verified for record in service.records) else "nee",
         "Nieuwste bron": newest.isoformat() if newest else "",
         "Nagegaan bij de organisatie": checked.isoformat() if checked else "",
-        "Bronnen": " ".join(dict.fromkeys(s.url for record in records for s in record.sources)),
+        "Bronnen": " ".join(dict.fromkeys(s.url for record in service.records for s in record.sources)),
         "Licentie": TERMS,
     }
     return {name: plain(value) for name, value in values.items()}

@@ -22,7 +22,7 @@ from directory.finding.documents import (
     texts,
 )
 from directory.finding.fitness import Fitness, fitness
-from directory.finding.known import known
+from directory.finding.known import enterable, known
 from directory.finding.lexicon import Lexicon
 from directory.finding.names import Names
 from directory.finding.reading import Reader
@@ -83,7 +83,7 @@ class Columns:
         ages = [age_range(self.catalogue, s) for s in self.services]
         self.min_age = np.array([low for low, _ in ages], dtype=np.int16)
         self.max_age = np.array([high for _, high in ages], dtype=np.int16)
-        self.known = known(self.catalogue, self.services)
+        self.known = known(self.services)
         self.free = self.known.free.yes
         self.anonymous = self.known.anonymous.yes
         self.by_oneself = self.known.by_oneself.yes
@@ -142,6 +142,7 @@ class Columns:
         """Per channel its mode; an office or a seat is no help in person, so it has none."""
         self.in_mode = {m: np.array([mode is m for mode in self.mode_of], dtype=bool) for m in Mode}
         self.of_kind = {k: np.array([c.kind is k for _, c in self.pairs], dtype=bool) for k in Kind}
+        self.enterable = enterable(self.catalogue, (c for _, c in self.pairs))
         towns = [self._town(c) for _, c in self.pairs]
         self.town_number = {town: n for n, town in enumerate(dict.fromkeys(t for t in towns if t))}
         self.town = np.array([self.town_number[t] if t else NOT_IN_A_TOWN for t in towns], dtype=np.int32)

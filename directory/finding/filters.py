@@ -52,7 +52,7 @@ class Moment:
 
 
 class Filter(StrEnum):
-    """The filters that are asked of a service itself."""
+    """The filters that are asked of a service itself; wheelchair and open are asked of its channels."""
 
     AGE = "age"
     FREE = "free"
@@ -70,6 +70,7 @@ class Filter(StrEnum):
     NEWER = "newer"
     CHECKED = "checked"
     AMONG = "among"
+    OPEN = "open"
 
 
 def services_that_fit(columns: Columns, query: Query) -> Flags:
@@ -189,7 +190,6 @@ _ASK: dict[Filter, Callable[[Columns, Query], Answers | None]] = {
     Filter.AUDIENCE: _audience,
     Filter.LANGUAGE: _language,
     Filter.RUN_BY: lambda columns, query: columns.known.run_by[query.run_by] if query.run_by else None,
-    Filter.WHEELCHAIR: lambda columns, query: columns.known.wheelchair if query.wheelchair else None,
     Filter.ORGANISATION: _organisation,
     Filter.NEWER: _newer,
     Filter.CHECKED: _checked,
@@ -198,7 +198,7 @@ _ASK: dict[Filter, Callable[[Columns, Query], Answers | None]] = {
 
 
 def channels_that_fit(columns: Columns, query: Query) -> Flags:
-    """Channels of an asked mode and an asked kind; none asked means all."""
+    """Channels of an asked mode and an asked kind, none asked means all; with a wheelchair what one can use so."""
     fits = np.full(len(columns.pairs), not query.modes)
     for mode in query.modes:
         fits |= columns.in_mode[mode]
@@ -207,7 +207,25 @@ def channels_that_fit(columns: Columns, query: Query) -> Flags:
         for kind in query.kinds:
             of_kind |= columns.of_kind[kind]
         fits &= of_kind
+    if query.wheelchair:
+        fits &= passing(columns.enterable, query)
     return fits
+
+
+def channels_open(columns: Columns, moment: Moment) -> Answers:
+    """Whether each channel is open at a moment: surely not when that is probable, or when one can only write."""
+    written = np.zeros(len(columns.pairs), dtype=bool)
+    for kind, of_kind in columns.of_kind.items():
+        written |= of_kind & kind.always_writable
+    probably_shut = np.array([r.probably is State.CLOSED for r in moment.readings], dtype=bool)
+    shut = probably_shut[moment.number] if len(probably_shut) else written
+    return Answers(moment.is_in(State.OPEN), moment.is_in(State.UNKNOWN) & ~written & ~shut)
+
+
+def channel_criteria(columns: Columns, query: Query, moment: Moment) -> dict[Filter, Answers]:
+    """The answer of every channel to each filter that is set and that a channel may leave open."""
+    asked = {Filter.WHEELCHAIR: columns.enterable} if query.wheelchair else {}
+    return asked | ({Filter.OPEN: channels_open(columns, moment)} if query.asks_when else {})
 
 
 def channels_within_reach(columns: Columns, query: Query) -> Reached:
@@ -243,7 +261,8 @@ def services_without_channel(columns: Columns, query: Query) -> Flags:
     """Services of which no channel is known: found when nothing is asked that only a channel can fit."""
     found = np.ones(len(columns.services), dtype=bool)
     found[columns.service_of] = False
-    if query.modes or query.kinds or query.asks_when:
+    must_enter = query.wheelchair and not query.or_unknown
+    if query.modes or query.kinds or query.asks_when or must_enter:
         found[:] = False
     if query.place:
         meant = np.array([serves(area, query.place) for area in columns.areas], dtype=bool)

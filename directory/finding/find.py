@@ -12,8 +12,10 @@ from directory.finding.columns import NOBODY, SPOKEN, Columns, Flags, Numbers, c
 from directory.finding.filters import (
     Moment,
     Reached,
+    channels_open,
     channels_that_fit,
     channels_within_reach,
+    passing,
     services_that_fit,
     services_without_channel,
 )
@@ -79,8 +81,9 @@ class _Search:
         if not self.query.asks_when:
             chosen, unsure = everything, None
         else:
-            chosen = self._narrowed(everything, self.wanted.is_in(State.OPEN))
-            unsure = self._narrowed(everything, self._may_be_open())
+            opened = channels_open(self.columns, self.wanted)
+            chosen = self._narrowed(everything, passing(opened, self.query))
+            unsure = self._narrowed(everything, opened.unknown)
             unsure = _Found(unsure.services & ~chosen.services, unsure.channels)
         return Answer(
             total=int(chosen.services.sum()),
@@ -140,15 +143,6 @@ class _Search:
         services = np.zeros_like(found.services)
         services[self.columns.service_of[kept]] = True
         return _Found(services, kept)
-
-    def _may_be_open(self) -> Flags:
-        written = np.zeros(len(self.columns.pairs), dtype=bool)
-        for kind, of_kind in self.columns.of_kind.items():
-            written |= of_kind & kind.always_writable
-        surely_shut = np.array([r.probably is State.CLOSED for r in self.wanted.readings], dtype=bool)
-        shut = surely_shut[self.wanted.number] if len(surely_shut) else written
-        unsure: Flags = self.wanted.is_in(State.UNKNOWN) & ~written & ~shut
-        return unsure
 
     def _results(self, found: _Found, limit: int) -> tuple[Result, ...]:
         if not limit:

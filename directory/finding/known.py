@@ -9,14 +9,14 @@ import numpy as np
 from numpy.typing import NDArray
 
 from directory.model.catalogue import Catalogue
-from directory.model.channel import Mode
-from directory.model.location import Role
+from directory.model.channel import Channel, Kind, Mode
 from directory.model.service import ADMISSION, Referral, RunBy, Service
 
 Flags = NDArray[np.bool_]
 Numbers = NDArray[np.int64]
 UNDATED = 0
 """Stands for the day of what has no date; days are counted as `date.toordinal` does."""
+COMES_TO_YOU = (Kind.HOME_VISIT, Kind.OUTREACH)
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +37,6 @@ class Known:
     through_professional: Answers
     admission: dict[str, dict[bool, Answers]]
     """By the name of the field, and by what is wanted of it."""
-    wheelchair: Answers
     run_by: dict[RunBy, Answers]
     no_ages: Flags
     no_audience: Flags
@@ -46,12 +45,11 @@ class Known:
     checked: Numbers
 
 
-def known(catalogue: Catalogue, services: Sequence[Service]) -> Known:
+def known(services: Sequence[Service]) -> Known:
     """Lay out what is known of these services."""
 
     def answers(of: Callable[[Service], bool | None]) -> Answers:
-        said = [of(service) for service in services]
-        return Answers(_flags(one is True for one in said), _flags(one is None for one in said))
+        return _answers([of(service) for service in services])
 
     return Known(
         free=answers(lambda s: None if s.cost_eur is None else s.cost_eur == 0),
@@ -61,13 +59,12 @@ def known(catalogue: Catalogue, services: Sequence[Service]) -> Known:
         admission={
             field: {wanted: answers(partial(_says, field, wanted)) for wanted in (True, False)} for field in ADMISSION
         },
-        wheelchair=answers(lambda s: _wheelchair(catalogue, s)),
         run_by={who: answers(partial(_is_run_by, who)) for who in RunBy},
         no_ages=_flags(s.eligibility.min_age is None and s.eligibility.max_age is None for s in services),
         no_audience=_flags(not s.eligibility.audiences for s in services),
         no_language=_flags(not s.languages for s in services),
-        newest=_days(s.newest() for s in services),
-        checked=_days(s.checked_on for s in services),
+        newest=_days(s.dated for s in services),
+        checked=_days(s.wholly_checked_on for s in services),
     )
 
 
@@ -84,11 +81,20 @@ def _is_run_by(who: RunBy, service: Service) -> bool | None:
     return None if service.run_by is None else service.run_by is who
 
 
-def _wheelchair(catalogue: Catalogue, service: Service) -> bool | None:
-    """Whether one of its doors can be entered: no only when every door says so, or when it has none."""
-    places = [catalogue.door(c) for c in service.channels if c.mode is Mode.IN_PERSON]
-    said = {place.wheelchair for place in places if place and place.role is Role.DOOR}
-    return True if True in said else None if None in said else False
+def enterable(catalogue: Catalogue, channels: Iterable[Channel]) -> Answers:
+    """Of each channel whether somebody in a wheelchair can use it: surely, where they need no door for it."""
+    return _answers([_enterable(catalogue, channel) for channel in channels])
+
+
+def _enterable(catalogue: Catalogue, channel: Channel) -> bool | None:
+    if channel.mode is not Mode.IN_PERSON or channel.kind in COMES_TO_YOU:
+        return True
+    place = catalogue.door(channel)
+    return place.wheelchair if place else None
+
+
+def _answers(said: Sequence[bool | None]) -> Answers:
+    return Answers(_flags(one is True for one in said), _flags(one is None for one in said))
 
 
 def _flags(values: Iterable[bool]) -> Flags:

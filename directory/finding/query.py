@@ -39,7 +39,7 @@ class Query(Record):
         default=None, description="Only where a minor may come without parents, or may not."
     )
     run_by: RunBy | None = Field(default=None, description="Who answers.")
-    wheelchair: bool = Field(default=False, description="Only with a door that a wheelchair can enter.")
+    wheelchair: bool = Field(default=False, description="Only what one can use in a wheelchair.")
     organisation: str | None = Field(default=None, description="Id of an organisation, or of whom it is part of.")
     newer_than: date | None = Field(default=None, description="Only with a source of after this day.")
     checked_after: date | None = Field(

@@ -16,6 +16,8 @@ from directory.finding.columns import Columns, Flags, Numbers, columns
 from directory.finding.filters import (
     Filter,
     Moment,
+    channel_criteria,
+    channels_open,
     channels_that_fit,
     channels_within_reach,
     criteria,
@@ -28,7 +30,6 @@ from directory.finding.query import Query
 from directory.finding.relevance import relevance
 from directory.geography.place import Place
 from directory.model.catalogue import Catalogue
-from directory.model.schedule import State
 
 
 class Order(StrEnum):
@@ -48,9 +49,10 @@ class Tally:
         """Hold every filter of the question against all services once."""
         self._columns = columns(catalogue)
         self._query = query
+        self._leniently = query.model_copy(update={"or_unknown": True})
         self._moment = Moment(*self._columns.readings(query.open_at or now))
         self._worded = _worded(self._columns, query)
-        self._passing = {name: passing(a, query) for name, a in criteria(self._columns, query).items()}
+        self._answers = criteria(self._columns, query)
         self._reached = channels_within_reach(self._columns, query)
 
     @property
@@ -65,12 +67,13 @@ class Tally:
         return int((others if answers is None else others & passing(answers, self._query)).sum())
 
     def count_not_known(self, name: Filter, **changes: Any) -> int:
-        """Of how many that fit all the rest nobody says whether they fit this filter, asked so."""
+        """Of how many that fit all the rest, or may, nobody says whether they fit this filter, asked so."""
         answers = criterion(self._columns, self._query.model_copy(update=changes), name)
-        return 0 if answers is None else int((self._all_but(name) & self._reachable & answers.unknown).sum())
+        others = self._all_but(name, self._leniently) & self._reachable_leniently
+        return 0 if answers is None else int((others & answers.unknown).sum())
 
     def count_ways(self, **changes: Any) -> int:
-        """The same for modes, kinds and whether it is open: what is asked of the channels."""
+        """The same for modes, kinds, a wheelchair and whether it is open: what is asked of the channels."""
         query = self._query.model_copy(update=changes)
         return int((self._all_but() & self._in_reach(query, self._reached.usable)).sum())
 
@@ -95,13 +98,30 @@ class Tally:
         return named
 
     def not_known(self) -> dict[Filter, int]:
-        """For each filter that is set, how many services that fit all the rest nobody says it of."""
-        unknown = {name: answers.unknown for name, answers in criteria(self._columns, self._query).items()}
+        """For each filter that is set, of how many services that fit all the rest, or may, nobody says it.
+
+        A service of which nobody says two things counts for both; ages keep nobody out, so those are of who fits.
+        """
+        return {name: count for name, flags in self._unknown.items() if (count := int(flags.sum()))}
+
+    def not_known_of(self, service: str) -> tuple[Filter, ...]:
+        """The filters that are set of which nobody says whether this service fits them."""
+        number = self._columns.number_of[service]
+        return tuple(name for name, flags in self._unknown.items() if flags[number])
+
+    @cached_property
+    def _unknown(self) -> dict[Filter, Flags]:
+        possible = self._all_but(None, self._leniently) & self._reachable_leniently
+        unknown = {name: possible & answers.unknown for name, answers in self._answers.items()}
         if Filter.AGE in unknown:
-            # They keep nobody out, so they are among who fits.
-            unknown[Filter.AGE] = self._columns.known.no_ages & self._passing[Filter.AGE]
-        counts = {n: int((self._all_but(n) & self._reachable & flags).sum()) for n, flags in unknown.items()}
-        return {name: count for name, count in counts.items() if count}
+            unknown[Filter.AGE] = self._fitting & self._columns.known.no_ages
+        return unknown | {name: possible & flags for name, flags in self._reached_by_unknown().items()}
+
+    @property
+    def not_shown(self) -> int:
+        """How many services do not fit only because nobody says whether they do: who is unknown is never lost."""
+        possible = self._all_but(None, self._leniently) & self._reachable_leniently
+        return int((possible & ~self._fitting).sum())
 
     def ordered(self, by: Order) -> list[str]:
         """The ids of the services that fit in this order; ties and what has no value come by name, last."""
@@ -135,8 +155,24 @@ class Tally:
     def _reachable(self) -> Flags:
         return self._in_reach(self._query, self._reached.usable)
 
-    def _all_but(self, left_out: Filter | None = None) -> Flags:
-        others = [flags for name, flags in self._passing.items() if name is not left_out]
+    @cached_property
+    def _reachable_leniently(self) -> Flags:
+        return self._in_reach(self._leniently, self._reached.usable)
+
+    def _reached_by_unknown(self) -> dict[Filter, Flags]:
+        """For each filter that is asked of channels, the services that no channel surely fits and this one may."""
+        surely = self._in_reach(self._query.model_copy(update={"or_unknown": False}), self._reached.usable)
+        usable = self._reached.usable & channels_that_fit(self._columns, self._leniently)
+        found = {}
+        for name, answers in channel_criteria(self._columns, self._query, self._moment).items():
+            by_unknown = services_without_channel(self._columns, self._leniently)
+            by_unknown[self._columns.service_of[usable & answers.unknown]] = True
+            found[name] = by_unknown & ~surely
+        return found
+
+    def _all_but(self, left_out: Filter | None = None, query: Query | None = None) -> Flags:
+        """The services that fit the question, or one that is as lenient as this, but for one filter."""
+        others = [passing(a, query or self._query) for name, a in self._answers.items() if name is not left_out]
         together: Flags = np.logical_and.reduce([self._worded, *others])
         return together
 
@@ -153,7 +189,7 @@ class Tally:
         """Services with a channel that can be used so, or of which none is known and none is asked."""
         usable = usable & channels_that_fit(self._columns, query)
         if query.asks_when:
-            usable &= self._moment.is_in(State.OPEN)
+            usable &= passing(channels_open(self._columns, self._moment), query)
         found = services_without_channel(self._columns, query)
         found[self._columns.service_of[usable]] = True
         return found

@@ -55,6 +55,11 @@ class Source(Record):
             days.append(first_day(self.as_of))
         return max(days, default=None)
 
+    @property
+    def dated_as(self) -> str | None:
+        """The same as exactly as it is known: a year, a month or a day; None without a date."""
+        return self.checked_on.isoformat() if self.checked_on and self.checked_on == self.dated else self.as_of
+
 
 class SourcedRecord(Record):
     """A record with a stable id and the sources of its facts."""
@@ -103,6 +108,12 @@ def a_year_before(today: date) -> date:
     """The day such that what is dated after it is fresh today."""
     last_of_february = today.month == 2 and today.day == 29
     return today.replace(year=today.year - 1, day=28 if last_of_february else today.day)
+
+
+def newest_of(records: Iterable[SourcedRecord]) -> Source | None:
+    """The newest source of these records, of one day that which tells it most exactly; None when none is dated."""
+    dated = [(day, len(s.dated_as or ""), s) for record in records for s in record.sources if (day := s.dated)]
+    return max(dated, key=lambda one: one[:2], default=(None, 0, None))[2]
 
 
 def latest(dates: Iterable[date | None]) -> date | None:

@@ -1,11 +1,12 @@
 """What help is given, for whom, and how to get in."""
 
+from datetime import date
 from enum import StrEnum
 
 from pydantic import Field
 
 from directory.model.channel import Channel
-from directory.model.provenance import SourcedRecord
+from directory.model.provenance import Source, SourcedRecord, newest_of
 from directory.model.record import Record
 from directory.model.text import Text
 
@@ -87,3 +88,24 @@ class Service(SourcedRecord):
         default=None, description="When they tell parents, police or others, in their words."
     )
     channels: tuple[Channel, ...] = Field(default=(), description="How to reach it.")
+
+    @property
+    def records(self) -> tuple[SourcedRecord, ...]:
+        """It and its channels: how new and how sure it is, is said of these together."""
+        return (self, *self.channels)
+
+    @property
+    def newest_source(self) -> Source | None:
+        """The newest source of all that is said of it; None when none is dated."""
+        return newest_of(self.records)
+
+    @property
+    def dated(self) -> date | None:
+        """The day of its newest source, None when none is dated."""
+        return newest.dated if (newest := self.newest_source) else None
+
+    @property
+    def wholly_checked_on(self) -> date | None:
+        """Since when all of it is compared with the organisation itself, None as long as a part never was."""
+        days = [record.checked_on for record in self.records]
+        return min(day for day in days if day) if all(days) else None

@@ -14,7 +14,7 @@ from directory.model.catalogue import Catalogue
 from directory.model.channel import Channel, Kind, Mode
 from directory.model.location import Location
 from directory.model.organisation import Status
-from directory.model.provenance import Freshness, Source, SourcedRecord, SourceKind, freshness_of, latest
+from directory.model.provenance import Freshness, Source, SourceKind, freshness_of
 from directory.model.schedule import Doubt, Reading, State, in_brussels, schedule
 from directory.model.service import ADMISSION, RunBy, Service
 from directory.wording import hours, labels, links
@@ -86,7 +86,7 @@ def _without_reasons(shape: _Shape) -> tuple[Card, tuple[str, ...]]:
         is_police=service.run_by is RunBy.POLICE,
         notes=tuple(_notes(result, in_brussels(now).date())),
         history=None if owner.status is Status.UNKNOWN else written_or_none(owner.status_note),
-        known_since=_known_since(result),
+        known_since=_known_since(service),
         sources=_sources(catalogue, service, shown),
         website=Link(labels.host(owner.website), owner.website) if owner.website else None,
     )
@@ -317,9 +317,9 @@ def _notes(result: Result, today: date) -> Iterator[str]:
             yield written(owner.status_note)
     if not service.verified or not owner.verified:
         yield _("Dit steunt op algemene kennis of een oude pagina, niet op een bron die we konden nakijken.")
-    elif freshness_of(_newest(result), today) is Freshness.OLD:
+    elif freshness_of(service.dated, today) is Freshness.OLD:
         dated = _("Alles wat we hiervan weten, komt uit een bron van {year}.")
-        yield _of_year(_newest(result), dated, _("Alles wat we hiervan weten, komt uit een bron zonder datum."))
+        yield _of_year(service.dated, dated, _("Alles wat we hiervan weten, komt uit een bron zonder datum."))
     if not service.channels:
         if owner.website:
             yield _("Hoe je hen bereikt, vonden we niet: kijk op hun site.")
@@ -327,21 +327,13 @@ def _notes(result: Result, today: date) -> Iterator[str]:
             yield _("Hoe je hen bereikt, vonden we niet.")
 
 
-def _newest(result: Result) -> date | None:
-    """The date of the newest source of the service, its channels and its organisation."""
-    records: list[SourcedRecord] = [result.service, result.organisation, *(c for c, _ in result.channels)]
-    return latest(record.newest() for record in records)
-
-
-def _known_since(result: Result) -> str:
+def _known_since(service: Service) -> str:
     """How new the newest source is, and whether the organisation itself was asked: about all, or a part."""
-    records: list[SourcedRecord] = [result.service, *(c for c, _ in result.channels)]
-    newest = _newest(result)
-    known = _("Nieuwste bron: {date}", date=hours.dated(f"{newest:%Y-%m}")) if newest else _("Bronnen zonder datum")
-    checked = [record.checked_on for record in records]
-    if all(checked):
-        asked = _("nagekeken bij de organisatie op {day}", day=hours.day(min(day for day in checked if day)))
-    elif any(checked):
+    newest = service.newest_source
+    known = _("Nieuwste bron: {date}", date=hours.dated(newest.dated_as)) if newest else _("Bronnen zonder datum")
+    if checked := service.wholly_checked_on:
+        asked = _("nagekeken bij de organisatie op {day}", day=hours.day(checked))
+    elif any(record.checked_on for record in service.records):
         asked = _("deels nagekeken bij de organisatie")
     else:
         asked = _("nog niet nagekeken bij de organisatie")

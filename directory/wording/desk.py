@@ -6,19 +6,20 @@ from datetime import datetime
 
 from babel.numbers import format_decimal
 
+from directory.finding.easing import Easing
 from directory.finding.filters import Filter
 from directory.finding.query import Query
 from directory.finding.results import Result
 from directory.finding.tally import Order
 from directory.model.catalogue import Catalogue
-from directory.model.provenance import Freshness
+from directory.model.provenance import Freshness, freshness_of
 from directory.model.schedule import State, in_brussels
-from directory.model.service import ADMISSION, Referral, RunBy, Service
+from directory.model.service import Referral, RunBy, Service
 from directory.wording import hours, labels
-from directory.wording.card import Card, Light
+from directory.wording.card import Light
 from directory.wording.messages import N_, Words, _, locale, ngettext, pgettext, place_name
-from directory.wording.overview import Table, how_old
-from directory.wording.written import written
+from directory.wording.overview import how_old
+from directory.wording.written import shortened, written
 
 ORDER = Words(
     {
@@ -75,9 +76,17 @@ SAYS = Words(
         Filter.RUN_BY: N_("wie antwoordt"),
         Filter.WHEELCHAIR: N_("rolstoel"),
         Filter.NEWER: N_("ouderdom van de bron"),
+        Filter.OPEN: N_("uren"),
+        Easing.WORDS: N_("waarover"),
+        Easing.PLACE: N_("plek"),
+        Easing.WAYS: N_("hoe"),
+        Easing.WHEN: N_("nu open"),
+        Easing.THEMES: N_("thema"),
+        Easing.ORGANISATION: N_("organisatie"),
+        Easing.CHECKED: N_("nagekeken"),
     }
 )
-"""What a filter asks, in a list of what nobody says."""
+"""What a filter asks, in a list of what nobody says, or of what can be let go."""
 MOST_NAMED = 4
 LONGEST_NAMED = 30
 IN_SHORT = 2
@@ -110,9 +119,9 @@ def left_out(parameters: Sequence[tuple[str, str]]) -> str | None:
 
 def _parameter(name: str, value: str) -> str:
     if name not in IN_ADDRESS:
-        return _("“{parameter}”", parameter=name[:LONGEST_NAMED])
+        return _("“{parameter}”", parameter=shortened(name, LONGEST_NAMED))
     if value:
-        return _("{parameter} “{value}”", parameter=IN_ADDRESS[name], value=value[:LONGEST_NAMED])
+        return _("{parameter} “{value}”", parameter=IN_ADDRESS[name], value=shortened(value, LONGEST_NAMED))
     return _("een deel van {parameter}", parameter=IN_ADDRESS[name])
 
 
@@ -134,17 +143,28 @@ def nobody_says(counts: Mapping[Filter, int]) -> str | None:
     return _("Niet geweten: {which}.", which=_in_a_row(known)) if known else None
 
 
+def in_doubt(filters: Iterable[Filter]) -> str | None:
+    """What nobody says of a service that is shown all the same; its row says itself when that is the age."""
+    said = [SAYS[name] for name in filters if name in SAYS and name is not Filter.AGE]
+    return _("Niet geweten: {which}.", which=", ".join(said)) if said else None
+
+
 def _in_a_row(counts: Mapping[Filter, int]) -> str:
     return ", ".join(counted(SAYS[name], count) for name, count in counts.items() if name in SAYS)
 
 
-def unsure_hours(count: int) -> str:
-    """That there are services whose hours are not sure, which 'open now' leaves out."""
+def show_unknown(count: int) -> str:
+    """The offer to show so many services too, of which nobody says whether they fit."""
     return ngettext(
-        "Niet getoond: {number} waarvan de uren niet zeker zijn. Zonder “Nu open” zie je ze.",
-        "Niet getoond: {number} waarvan de uren niet zeker zijn. Zonder “Nu open” zie je ze.",
+        "Toon ook {number} plek waarvan we het niet weten",
+        "Toon ook {number} plekken waarvan we het niet weten",
         count,
     )
+
+
+def without(by: Easing, count: int) -> str:
+    """The offer to let go of something of the question, with how many services that would leave."""
+    return _("Zonder “{filter}” ({number})", filter=SAYS[by], number=count)
 
 
 def not_all_on_map(most: int) -> str:
@@ -210,6 +230,8 @@ def state(result: Result, now: datetime) -> tuple[str, Light]:
         return hours.state(last, now), Light.OPEN
     if fitting and all(c.kind.always_writable for c, _ in fitting):
         return _("schrijven kan altijd"), Light.ANYTIME
+    if not result.channels:
+        return labels.not_known(), Light.UNKNOWN
     if result.state is State.CLOSED:
         return _("nu dicht"), Light.CLOSED
     return _("uren niet zeker"), Light.UNKNOWN
@@ -226,43 +248,9 @@ def cost(service: Service) -> str:
 def source(result: Result, now: datetime) -> str:
     """How old the newest source of the service is."""
     service = result.service
-    return how_old(service.newest(), is_old=service.freshness(in_brussels(now).date()) is Freshness.OLD)
-
-
-def compared(catalogue: Catalogue, cards: Sequence[tuple[Result, Card]]) -> Table:
-    """Services side by side, a column each, on what decides; what is not known says so."""
-    columns = {
-        f"{number}. {card.title}": _deciding(catalogue, result, card)
-        for number, (result, card) in enumerate(cards, start=1)
-    }
-    names = next(iter(columns.values()), {})
-    return [{"": name, **{title: said[name] for title, said in columns.items()}} for name in names]
-
-
-def _deciding(catalogue: Catalogue, result: Result, card: Card) -> dict[str, str]:
-    service = result.service
-    audiences = [catalogue.vocabulary.audience(a) for a in service.eligibility.audiences]
-    people = labels.listed([labels.within_sentence(written(term.label)) for term in audiences if term])
-    states = dict.fromkeys(f"{labels.KIND[channel.kind]}: {channel.state}" for channel in card.channels)
-    return {
-        _("Leeftijd"): labels.ages(service.eligibility.min_age, service.eligibility.max_age) or labels.not_known(),
-        _("Voor wie"): people or labels.not_known(),
-        _("Gebied"): labels.area(service.service_area),
-        pgettext("head of a column", "Waar"): where(result) if result.doors else _("geen plek om langs te gaan"),
-        _("Verwijzen"): labels.REFERRAL[service.referral] if service.referral else labels.not_known(),
-        **{labels.ADMISSION[field]: _yes_or_no(getattr(service, field)) for field in ADMISSION},
-        _("Eerste stap"): card.what_happens or labels.not_known(),
-        _("Kost"): labels.not_known() if service.cost_eur is None else cost(service),
-        _("Anoniem"): _yes_or_no(service.anonymous),
-        _("Talen"): labels.listed(list(map(labels.spoken_within_sentence, service.languages))) or labels.not_known(),
-        pgettext("head of a column", "Nu"): "; ".join(states) or labels.not_known(),
-        _("Wie antwoordt"): card.who_answers or labels.not_known(),
-        _("Hoe zeker"): card.known_since,
-    }
-
-
-def _yes_or_no(said: bool | None) -> str:
-    return {True: _("ja"), False: _("nee"), None: labels.not_known()}[said]
+    newest = service.newest_source
+    is_old = freshness_of(service.dated, in_brussels(now).date()) is Freshness.OLD
+    return how_old(hours.dated(newest.dated_as) if newest else None, is_old=is_old)
 
 
 def _short(words: Iterable[str]) -> str:

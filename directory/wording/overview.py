@@ -4,6 +4,7 @@ import csv
 import io
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date, datetime, time
 
 from directory.finding.availability import evidence
@@ -21,8 +22,19 @@ from directory.wording.messages import N_, Words, _, pgettext
 from directory.wording.written import written, written_or_none
 
 Table = list[dict[str, str]]
-Cell = str | tuple[CardSource, ...]
-"""What stands in one field of a table: words, an address to press, or who says so."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reach:
+    """One way to reach somebody: a number, address or site, where that leads when pressed, and what goes with it."""
+
+    text: str
+    href: str | None
+    more: str
+
+
+Cell = str | tuple[CardSource, ...] | tuple[Reach, ...]
+"""What stands in one field of a table: words, an address to press, who says so, or ways to reach somebody."""
 Rows = Sequence[Mapping[str, Cell]]
 
 HOW_WE_COUNT = N_(
@@ -102,14 +114,15 @@ def _certainty(row: Answering, today: date) -> str:
         return _("niet gekend of het nog bestaat")
     if not row.verified:
         return _("niet bevestigd")
-    return how_old(row.newest, is_old=freshness_of(row.newest, today) is Freshness.OLD)
+    year = str(row.newest.year) if row.newest else None
+    return how_old(year, is_old=freshness_of(row.newest, today) is Freshness.OLD)
 
 
-def how_old(newest: date | None, *, is_old: bool) -> str:
-    """Of which year the newest source is, and whether that is long ago."""
-    if newest is None:
+def how_old(dated: str | None, *, is_old: bool) -> str:
+    """Of when, in words, the newest source is, and whether that is long ago."""
+    if dated is None:
         return _("bron zonder datum")
-    return _("oude bron, {year}", year=newest.year) if is_old else _("bron van {year}", year=newest.year)
+    return _("oude bron, {date}", date=dated) if is_old else _("bron van {date}", date=dated)
 
 
 def then_and_now_table(rows: tuple[ThenAndNow, ...]) -> list[dict[str, Cell]]:
@@ -198,8 +211,12 @@ def as_csv(table: Rows) -> str:
 
 
 def _as_text(cell: Cell) -> str:
-    said = cell if isinstance(cell, str) else "; ".join(f"{s.name} ({s.dated}) {s.href}" for s in cell)
+    said = cell if isinstance(cell, str) else "; ".join(map(_part_as_text, cell))
     return _BEFORE_FORMULA.sub(r"\1'", said)
+
+
+def _part_as_text(part: CardSource | Reach) -> str:
+    return f"{part.text} ({part.more})" if isinstance(part, Reach) else f"{part.name} ({part.dated}) {part.href}"
 
 
 def _then(row: ThenAndNow, answer: bool | None) -> str:

@@ -4,6 +4,10 @@ from directory.geography.place import Outcome, Place, PlaceAnswer, PlaceKind
 from directory.model.location import Location, Role
 from directory.wording.labels import listed
 from directory.wording.messages import N_, Words, _, apart, place_name
+from directory.wording.written import shortened
+
+LONGEST_SAID = 40
+"""So many signs of what was typed for a place are said again."""
 
 ROLE_NOTE = Words(
     {
@@ -27,7 +31,7 @@ def address(place: Location) -> str:
 
 def place_answer(asked: str, answer: PlaceAnswer) -> str | None:
     """One sentence about a place that somebody typed, None when there is nothing to say."""
-    typed = asked.strip()[:40]
+    typed = shortened(asked.strip(), LONGEST_SAID)
     match answer.outcome:
         case Outcome.CORRECTED if answer.best:
             return _("We zoeken in {place}. Bedoelde je iets anders? Typ het dan nog eens.", place=named(answer.best))

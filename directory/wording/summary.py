@@ -10,8 +10,10 @@ from directory.model.vocabulary import Vocabulary
 from directory.wording import hours, labels
 from directory.wording.messages import N_, Words, _, ngettext
 from directory.wording.places import named
-from directory.wording.written import written
+from directory.wording.written import shortened, written
 
+LONGEST_SAID = 60
+"""So many signs of a question are said again."""
 A_FEW_NAMES = 5
 """So many of those that can be reached from anywhere are named."""
 _RUN_BY = Words(
@@ -78,7 +80,7 @@ def count(number: int) -> str:
 def asked(query: Query, vocabulary: Vocabulary) -> str:
     """Every filter that is set, in the order in which one would say it; empty when there is none."""
     parts = [
-        _("over “{words}”", words=query.words.strip()[:60]) if query.words.strip() else "",
+        _("over “{words}”", words=shortened(said, LONGEST_SAID)) if (said := query.words.strip()) else "",
         _themes(query, vocabulary),
         _how(query),
         labels.listed([labels.KIND[k] for k in sorted(query.kinds)], "or") if query.kinds else "",
@@ -95,6 +97,7 @@ def asked(query: Query, vocabulary: Vocabulary) -> str:
         _RUN_BY[query.run_by] if query.run_by else "",
         _("met een bron van het laatste jaar") if query.newer_than else "",
         _("het laatste jaar nagekeken") if query.checked_after else "",
+        _("ook waarvan we het niet weten") if query.or_unknown else "",
     ]
     return ", ".join(part for part in parts if part)
 

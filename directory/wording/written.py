@@ -45,6 +45,14 @@ def capitalised(text: str) -> str:
     return Written(begun, text.language) if isinstance(text, Written) else begun
 
 
+def shortened(text: str, most: int) -> str:
+    """What somebody typed, in at most so many signs: cut between two words, a word that is longer within it."""
+    if len(text) <= most:
+        return text
+    whole = text[:most].rpartition(" ")[0].rstrip(" ,.;:")
+    return f"{whole or text[: most - 1]}…"
+
+
 def joined(texts: Iterable[str], between: str) -> str:
     """Texts in a row as HTML, each marked when its language is not the one spoken now."""
     return Markup(between).join(marked(text) for text in texts)

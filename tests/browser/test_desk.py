@@ -20,6 +20,7 @@ pytestmark = pytest.mark.browser
 
 PATH = "/hulpverleners"
 KNOWN = real_catalogue()
+UNKNOWN = re.compile("^Toon ook .* waarvan we het niet weten$")
 SOME = ("awel-hulplijn", "jac-limburg", "jac-antwerpen")
 
 
@@ -87,11 +88,12 @@ def download(visit: Visit, name: str) -> Download:
 
 @pytest.mark.parametrize("asked", ["brief=nee", "voor=jongeren", "taal=nl"])
 def test_a_choice_in_a_panel_that_is_shut_stays_while_its_count_changes(open_page, server, asked):
-    visit = open_page(server).go(f"/hulpverleners?waar=gent&leeftijd=16&over=loverboy&{asked}")
+    visit = open_page(server).go(f"/hulpverleners?waar=gent&leeftijd=16&over=loverboy&gratis=ja&{asked}")
     visit.page.get_by_role("button", name="Meer filters").click()
-    visit.page.get_by_text("Toon ook waarvan we het niet weten").click()
-    expect(visit.page).to_have_url(re.compile("ongekend"))
+    visit.page.get_by_label("Wie antwoordt?").wait_for()
     visit.page.keyboard.press("Escape")
+    visit.page.get_by_role("button", name=UNKNOWN).click()
+    expect(visit.page).to_have_url(re.compile("ongekend"))
     visit.settle()
     for number in ("1.", "2."):
         visit.page.get_by_role("button", name=number).first.click()
@@ -144,9 +146,55 @@ def test_whether_a_client_will_be_taken_is_asked_with_yes_or_no_and_says_where_n
     remarks = desk.page.locator(".st-key-list .hk-remark")
     expect(remarks.first).to_have_text(f"Niet geweten, niet getoond: verwijsbrief ({unknown}).")
     assert parse_qs(urlsplit(desk.page.url).query) == {"brief": ["nee"]}
-    desk.page.get_by_text("Toon ook waarvan we het niet weten").click()
+    desk.page.keyboard.press("Escape")
+    desk.page.get_by_role("button", name=f"Toon ook {unknown} plekken waarvan we het niet weten").click()
     expect(remarks.first).to_have_text(f"Niet geweten, wel getoond: verwijsbrief ({unknown}).")
     expect(desk.said).to_contain_text(str(not_needed + unknown))
+
+
+def test_whoever_several_unanswered_questions_leave_out_is_one_press_away(open_page, server):
+    visit = open_page(server).go(f"{PATH}?brief=nee&gesprek=nee&zonder-ouders=ja&open=ja")
+    offer = visit.page.get_by_role("button", name=UNKNOWN)
+    number = int(re.findall(r"\d+", offer.inner_text())[0])
+    assert number > 0
+    certain = visit.count
+    offer.click()
+    expect(visit.said).to_contain_text("ook waarvan we het niet weten")
+    visit.settle()
+    assert visit.count == certain + number
+    assert "ongekend=ja" in visit.page.url
+    expect(visit.page.locator(".hk-doubt").first).to_contain_text("Niet geweten: ")
+    visit.page.get_by_role("button", name="Toon enkel wat zeker past").click()
+    expect(visit.said).not_to_contain_text("ook waarvan we het niet weten")
+    visit.settle()
+    assert visit.count == certain
+
+
+def test_where_little_is_left_one_press_lets_go_of_a_filter_and_keeps_the_others(open_page, server):
+    visit = open_page(server).go(f"{PATH}?over=jongen verkoopt seks&waar=Aalst&leeftijd=16&taal=fr&volgorde=name")
+    little = visit.count
+    offer = visit.page.get_by_role("button", name=re.compile("^Zonder “taal”"))
+    number = int(re.findall(r"\d+", offer.inner_text())[0])
+    offer.click()
+    expect(visit.said).not_to_contain_text("in het Frans")
+    visit.settle()
+    assert visit.count == number > little
+    assert parse_qs(urlsplit(visit.page.url).query) == {
+        "over": ["jongen verkoopt seks"],
+        "waar": ["Aalst"],
+        "leeftijd": ["16"],
+        "volgorde": ["name"],
+    }
+    assert names(visit) == sorted(names(visit), key=folded)
+
+
+def test_side_by_side_one_sees_the_number_the_mail_the_address_and_who_answers_now(desk):
+    desk.go(link_to(*SOME))
+    rows = {row.locator("th").inner_text(): row for row in desk.page.locator(".st-key-compare tbody tr").all()}
+    expect(rows["Bellen"].get_by_role("link", name="102", exact=True)).to_have_attribute("href", "tel:102")
+    expect(rows["Mailen"].locator("a").first).to_have_attribute("href", re.compile("^mailto:"))
+    expect(rows["Waar"]).to_contain_text("Korte Nieuwstraat 26, 2000 Antwerpen")
+    expect(rows["Nu"]).to_contain_text("open tot 22 u")
 
 
 def test_an_address_gives_a_colleague_the_same_view(desk, open_page, server):

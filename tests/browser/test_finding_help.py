@@ -12,6 +12,12 @@ pytestmark = pytest.mark.browser
 EVERYWHERE = re.compile(r"plekken in heel Vlaanderen en Brussel")
 ALWAYS = ("tel:112", "tel:106", "tel:1813", "tel:116000")
 
+BELOW = """all => all.filter(line => {
+    const [name, number] = [line.firstElementChild, line.lastElementChild].map(e => e.getBoundingClientRect());
+    return number.top >= name.bottom;
+}).length"""
+"""Of how many lines the number stands below its name."""
+
 
 def expect_who_always_answers(visit: Visit) -> None:
     for number in ALWAYS:
@@ -59,6 +65,16 @@ def test_looking_behind_more_changes_nothing(desktop):
     desktop.page.keyboard.press("Escape")
     desktop.press("In de buurt")
     expect(desktop.said).to_contain_text("tot 15 km")
+
+
+@pytest.mark.parametrize("path", ["/", "/overzicht", "/hulpverleners?over=zelfmoord"])
+def test_on_a_phone_no_number_breaks_and_each_stands_beside_its_name(phone, path):
+    phone.go(path)
+    numbers = phone.page.locator("a[href^='tel:']:visible")
+    assert numbers.count() >= 4
+    assert set(numbers.evaluate_all("all => all.map(a => a.getClientRects().length)")) == {1}
+    lines = phone.page.locator(".hk-always li")
+    assert lines.evaluate_all(BELOW) == 0
 
 
 def test_nothing_found_still_shows_who_always_answers(phone):

@@ -50,7 +50,6 @@ CHOICES: dict[Filter, st.SearchStrategy[dict[str, Any]]] = {
     Filter.AUDIENCE: st.fixed_dictionaries({"audience": st.sampled_from(AUDIENCES)}),
     Filter.LANGUAGE: st.fixed_dictionaries({"language": st.sampled_from(sorted(KNOWN.languages))}),
     Filter.RUN_BY: st.fixed_dictionaries({"run_by": st.sampled_from(RunBy)}),
-    Filter.WHEELCHAIR: st.just({"wheelchair": True}),
     Filter.ORGANISATION: st.fixed_dictionaries({"organisation": st.sampled_from(sorted(KNOWN.organisation))}),
     Filter.NEWER: st.just({"newer_than": A_YEAR_AGO}),
     Filter.CHECKED: st.just({"checked_after": A_YEAR_AGO}),
@@ -59,7 +58,52 @@ WAYS = st.one_of(
     st.sampled_from(Mode).map(lambda mode: {"modes": frozenset({mode})}),
     st.sampled_from(Kind).map(lambda kind: {"kinds": frozenset({kind})}),
     st.just({"open_now": True}),
+    st.just({"wheelchair": True}),
 )
+UNSAID: dict[str, st.SearchStrategy[Any]] = {
+    "cost_eur": st.sampled_from([None, 0, 20]),
+    "anonymous": st.sampled_from([None, True, False]),
+    "referral": st.sampled_from([None, "self", "professional"]),
+    "languages": st.sampled_from([(), ("fr",), ("nl",)]),
+    **{field: st.sampled_from([None, True, False]) for field in ADMISSION},
+}
+"""What a source may say of a service or leave unsaid."""
+DOORS = st.sampled_from([None, True, False])
+HOURS = st.sampled_from([None, "24/7", "Mo-Su,PH 08:00-09:00"])
+"""Not known, open and shut at the moment of these tests."""
+
+
+@st.composite
+def half_known(draw: st.DrawFn) -> Catalogue:
+    """A few services of which much is not known, each with a telephone, a door, both or none."""
+    services, places = [], []
+    for number in range(draw(st.integers(1, 4))):
+        line = a_channel(id=f"phone-{number}", hours=draw(HOURS))
+        door = a_channel(
+            id=f"door-{number}",
+            kind="walk_in",
+            value="https://example.org",
+            location=f"at-{number}",
+            hours=draw(HOURS),
+        )
+        places.append(a_location(id=f"at-{number}", wheelchair=draw(DOORS)))
+        facts = {field: draw(said) for field, said in UNSAID.items()}
+        channels = draw(st.sampled_from([[line], [door], [line, door], []]))
+        services.append(a_service(id=f"s-{number}", channels=channels, **facts))
+    return a_catalogue(an_organisation(services=services, locations=places))
+
+
+ASKED_OF_FACTS: dict[str, Any] = {
+    "free": True,
+    "anonymous": True,
+    "without_referral": True,
+    "language": "fr",
+    **dict.fromkeys(ADMISSION, False),
+    "wheelchair": True,
+    "open_now": True,
+    "place": GENT,
+    "modes": frozenset({Mode.IN_PERSON}),
+}
 
 
 @st.composite
@@ -163,7 +207,59 @@ def test_three_answers_yes_no_and_unknown_which_is_counted_and_can_be_shown(
     assert total(both, catalogue) == 2
 
 
-def test_a_wheelchair_needs_one_door_and_a_line_without_a_door_has_none() -> None:
+@settings(deadline=None, max_examples=200)
+@given(catalogue=half_known(), names=st.sets(st.sampled_from(sorted(ASKED_OF_FACTS)), max_size=5))
+def test_whatever_is_asked_nobody_is_lost_in_silence_for_a_fact_that_is_not_known(
+    catalogue: Catalogue, names: set[str]
+) -> None:
+    asked = {name: ASKED_OF_FACTS[name] for name in names}
+    counted, both = tally(asked, catalogue), tally(asked | {"or_unknown": True}, catalogue)
+    assert counted.not_shown == total(asked | {"or_unknown": True}, catalogue) - total(asked, catalogue)
+    assert set(counted.ordered(Order.NAME)) <= set(both.ordered(Order.NAME))
+    named = counted.not_known()
+    assert sum(named.values()) >= counted.not_shown >= max(named.values(), default=0)
+    assert both.not_shown == 0
+    assert both.not_known() == named
+
+
+def test_a_service_of_which_two_asked_facts_are_not_known_counts_for_both_and_once_in_all() -> None:
+    catalogue = a_catalogue(an_organisation(services=[a_service(letter_needed=None, intake=None)]))
+    counted = tally({"letter_needed": False, "intake": False}, catalogue)
+    assert (counted.total, counted.not_shown) == (0, 1)
+    assert counted.not_known() == {Filter.LETTER: 1, Filter.INTAKE: 1}
+    assert counted.not_known_of("line") == (Filter.LETTER, Filter.INTAKE)
+    assert counted.count_not_known(Filter.PARENTS, without_parents=True) == 1
+
+
+def test_hours_that_are_not_sure_are_a_fact_that_is_not_known_too() -> None:
+    catalogue = a_catalogue(an_organisation(services=[a_service(channels=[a_channel(hours=None)])]))
+    assert tally({"open_now": True}, catalogue).not_known() == {Filter.OPEN: 1}
+    shown = find(catalogue, Query(open_now=True, or_unknown=True), MONDAY_EVENING)
+    assert (shown.total, shown.uncertain_total) == (1, 0)
+
+
+def test_in_a_wheelchair_one_can_call_chat_and_mail_or_be_visited() -> None:
+    ways = {"phone": "102", "chat": "https://example.org", "email": "a@example.org", "home_visit": "102"}
+    services = [
+        a_service(id=f"s-{n}", name=kind, channels=[a_channel(id=f"c-{n}", kind=kind, value=value)])
+        for n, (kind, value) in enumerate({**ways, "walk_in": "https://example.org"}.items())
+    ]
+    catalogue = a_catalogue(an_organisation(services=services))
+    found = tally({"wheelchair": True}, catalogue)
+    assert found.ordered(Order.NAME) == ["s-1", "s-2", "s-3", "s-0"]
+    assert found.not_known() == {Filter.WHEELCHAIR: 1}
+
+
+def test_who_asks_for_a_door_in_a_wheelchair_gets_no_line_of_a_house_that_one_cannot_enter() -> None:
+    door = a_channel(id="door", kind="walk_in", value="https://example.org", location="house-gent")
+    steps = a_location(wheelchair=False)
+    catalogue = a_catalogue(an_organisation(services=[a_service(channels=[a_channel(), door])], locations=[steps]))
+    (result,) = find(catalogue, Query(wheelchair=True), MONDAY_EVENING).results
+    assert not result.doors
+    assert total({"wheelchair": True, "modes": frozenset({Mode.IN_PERSON})}, catalogue) == 0
+
+
+def test_a_door_is_for_a_wheelchair_when_that_is_said_and_not_known_when_nothing_is() -> None:
     services = [
         a_service(id=f"s-{said}", channels=[a_channel(id=f"c-{said}", kind="walk_in", location=f"place-{said}")])
         for said in ("true", "false", "none")
@@ -173,8 +269,7 @@ def test_a_wheelchair_needs_one_door_and_a_line_without_a_door_has_none() -> Non
         a_location(id="place-false", wheelchair=False),
         a_location(id="place-none"),
     ]
-    line = a_service(id="line", channels=[a_channel()])
-    catalogue = a_catalogue(an_organisation(services=[*services, line], locations=places))
+    catalogue = a_catalogue(an_organisation(services=services, locations=places))
     assert tally({"wheelchair": True}, catalogue).ordered(Order.NAME) == ["s-true"]
     assert tally({"wheelchair": True}, catalogue).not_known() == {Filter.WHEELCHAIR: 1}
 

@@ -1,5 +1,6 @@
 """What the workers' screen says of a row, of choices, and of what it does not know."""
 
+import re
 from typing import Any
 
 import pytest
@@ -7,9 +8,12 @@ import pytest
 from directory.finding.filters import Filter
 from directory.finding.find import find, result_of
 from directory.finding.query import Query
+from directory.wording import hours
 from directory.wording.card import Light
 from directory.wording.card_builder import card
-from directory.wording.desk import Cell, cells, compared, counted, nobody_says, not_known, unsure_hours
+from directory.wording.comparison import compared
+from directory.wording.desk import Cell, cells, counted, nobody_says, not_known, show_unknown
+from directory.wording.overview import Reach
 from tests.examples import (
     MONDAY_EVENING,
     a_catalogue,
@@ -41,7 +45,7 @@ def test_a_row_says_what_decides() -> None:
         "Voor wie": Cell("Voor wie", "12-25 jaar"),
         "Hoe en waar": Cell("Hoe en waar", "in persoon", "Gent, 100 m"),
         "Nu": Cell("Nu", "dag en nacht open", light=Light.OPEN),
-        "Verwijzen": Cell("Verwijzen", "zelf of via jou", "gratis · Nederlands, Frans · bron van 2026"),
+        "Verwijzen": Cell("Verwijzen", "zelf of via jou", "gratis · Nederlands, Frans · bron van okt 2026"),
     }
 
 
@@ -99,15 +103,54 @@ def test_who_is_unknown_is_said_with_whether_they_are_shown() -> None:
         "Niet geweten, wel getoond: leeftijd (4), prijs (3), taal (1)."
     ]
     assert not_known({}, Query()) == []
-    assert "12 waarvan de uren niet zeker zijn" in unsure_hours(12)
+    assert show_unknown(1) == "Toon ook 1 plek waarvan we het niet weten"
+    assert show_unknown(12) == "Toon ook 12 plekken waarvan we het niet weten"
+
+
+def test_side_by_side_one_sees_what_to_dial_and_where_to_go_and_who_answers_now() -> None:
+    line = a_channel(value="+3280013500", hours="Mo-Su,PH 09:00-22:00")
+    mail = a_channel(id="mail", kind="email", value="hallo@example.org")
+    chat = a_channel(id="chat", kind="chat", value="https://example.org/chat", hours="Mo 08:00-09:00; PH off")
+    door = a_channel(id="door", kind="walk_in", value="https://example.org", location="house-gent", hours=None)
+    service = a_service(channels=[line, mail, chat, door])
+    catalogue = a_catalogue(an_organisation(services=[service], locations=[a_location()]))
+    result = result_of(catalogue, service, Query(place=a_place()), MONDAY_EVENING)
+    shown = card(catalogue, result, Query(place=a_place()), MONDAY_EVENING)
+    said = {row[""]: row["1. De Lijn"] for row in compared(catalogue, [(result, shown)], MONDAY_EVENING)}
+    assert said["Nu"] == "open tot 22 u"
+    assert said["Bellen"] == (Reach("0800 13 500", "tel:+3280013500", "open tot 22 u"),)
+    assert said["Mailen"] == (Reach("hallo@example.org", "mailto:hallo@example.org", "schrijven kan altijd"),)
+    (chatting,) = said["Online"]
+    assert (chatting.text, chatting.href) == ("Chat op example.org", "https://example.org/chat")
+    assert said["Waar"] == (Reach("Veldstraat 1, 9000 Gent", None, "100 m · uren niet gekend"),)
+    empty = a_service(channels=[])
+    catalogue = a_catalogue(an_organisation(services=[empty]))
+    result = result_of(catalogue, empty, Query(), MONDAY_EVENING)
+    shown = card(catalogue, result, Query(), MONDAY_EVENING)
+    nothing = {row[""]: row["1. De Lijn"] for row in compared(catalogue, [(result, shown)], MONDAY_EVENING)}
+    assert nothing["Bellen"] == "niet gekend"
+    assert nothing["Waar"] == "geen plek om langs te gaan"
 
 
 def test_every_service_can_stand_beside_any_other_one() -> None:
     catalogue, query = real_catalogue(), Query(place=a_place())
     offered = [service for service in catalogue.services if not catalogue.owner(service).is_gone]
     results = [result_of(catalogue, service, query, MONDAY_EVENING) for service in offered[:60]]
-    table = compared(catalogue, [(result, card(catalogue, result, query, MONDAY_EVENING)) for result in results])
+    cards = [(result, card(catalogue, result, query, MONDAY_EVENING)) for result in results]
+    table = compared(catalogue, cards, MONDAY_EVENING)
     assert [row[""] for row in table][:2] == ["Leeftijd", "Voor wie"]
     assert all(cell for row in table for cell in row.values())
     assert len(table[0]) == len(results) + 1
-    assert compared(catalogue, []) == []
+    assert compared(catalogue, [], MONDAY_EVENING) == []
+
+
+def test_of_one_service_every_door_gives_one_date_however_exactly_its_source_is_dated() -> None:
+    catalogue = real_catalogue()
+    for service in (s for s in catalogue.services if not catalogue.owner(s).is_gone):
+        result = result_of(catalogue, service, Query(), MONDAY_EVENING)
+        row = cells(catalogue, result, MONDAY_EVENING)[-1].more
+        shown = card(catalogue, result, Query(), MONDAY_EVENING)
+        dated = re.split(" van | bron, ", row.rpartition(" · ")[2])[-1]
+        assert shown.known_since.startswith((f"Nieuwste bron: {dated} · ", "Bronnen zonder datum · "))
+        said = {hours.dated(source.as_of) for record in service.records for source in record.sources}
+        assert dated in {"bron zonder datum", *said}

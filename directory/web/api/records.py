@@ -95,7 +95,7 @@ class OpenRecords:
                 partial(self._own_of_service, service, owner),
                 _texts(service, owner),
                 uuid_of("organisation", owner.id),
-                _newest(service, *service.channels),
+                service.dated,
             )
             for owner in self.catalogue.organisations
             for service in owner.services

@@ -7,6 +7,7 @@ from typing import Any
 import streamlit as st
 
 from directory.exchange.address import HOW, View, read
+from directory.finding.easing import Easing, eased
 from directory.finding.query import Query
 from directory.finding.tally import Order
 from directory.geography.places import Gazetteer
@@ -18,6 +19,7 @@ from directory.screens.parts.language import LANGUAGE
 FLAGS = ("free", "anonymous", "wheelchair")
 REFERRALS = ("without_referral", "through_professional")
 DAYS = ("newer_than", "checked_after")
+OR_UNKNOWN = "desk_or_unknown"
 KEPT, SHOWN, LABELS = "desk_kept", "desk_shown", "desk_labels"
 """What was asked last; whether the fields were on the screen then, since the framework forgets those that were not;
 and under which labels the values of lists were offered."""
@@ -46,6 +48,18 @@ def clear() -> None:
     st.session_state.update(fields_of(View(Query())))
     for key in ("chosen", "chosen_door"):
         st.session_state.pop(key, None)
+
+
+def show_unknown(shown: bool) -> None:
+    """Show also, or not any more, what nobody says of whether it fits."""
+    st.session_state[OR_UNKNOWN] = shown
+
+
+def let_go(by: Easing) -> None:
+    """Take this out of the question."""
+    kept: View = st.session_state[KEPT]
+    where = "" if by is Easing.PLACE else kept.where
+    st.session_state.update(fields_of(View(eased(kept.query, by), where, kept.order)))
 
 
 def remember(key: str, label: str, value: object) -> None:
@@ -82,14 +96,15 @@ def view_of_fields(gazetteer: Gazetteer, today: date) -> View:
         run_by=_chosen("desk_run_by"),
         organisation=_chosen("desk_organisation"),
         open_now=bool(held["desk_open"]),
-        or_unknown=held["desk_or_unknown"],
+        or_unknown=held[OR_UNKNOWN],
         **{field: _chosen(f"desk_{field}") for field in ADMISSION},
         **{field: field in held["desk_facts"] for field in FLAGS},
         **{field: field in held["desk_referral"] for field in REFERRALS},
         **{field: a_year_before(today) if field in held["desk_facts"] else None for field in DAYS},
     )
-    if not held["desk_order"] or not is_possible(held["desk_order"], query):
-        held["desk_order"] = Order.BEST
+    order = held["desk_order"]
+    # Written even when it is the same: the framework forgets what a field holds that is not on the screen for once.
+    held["desk_order"] = order if order and is_possible(order, query) else Order.BEST
     return View(query, where, held["desk_order"])
 
 
@@ -115,7 +130,7 @@ def fields_of(view: View) -> dict[str, Any]:
         "desk_run_by": query.run_by,
         "desk_organisation": query.organisation,
         "desk_open": ["open"] if query.open_now else [],
-        "desk_or_unknown": query.or_unknown,
+        OR_UNKNOWN: query.or_unknown,
         "desk_facts": [field for field in (*FLAGS, *DAYS) if getattr(query, field)],
         "desk_referral": [field for field in REFERRALS if getattr(query, field)],
         "desk_order": view.order,

@@ -38,7 +38,7 @@ FACTS = Words(
     {
         "free": N_("Gratis"),
         "anonymous": N_("Anoniem"),
-        "wheelchair": N_("Rolstoel kan binnen"),
+        "wheelchair": N_("Met een rolstoel"),
         "newer_than": N_("Bron van het laatste jaar"),
         "checked_after": N_("Het laatste jaar nagekeken"),
     }
@@ -46,7 +46,6 @@ FACTS = Words(
 OF_FACT = {
     "free": Filter.FREE,
     "anonymous": Filter.ANONYMOUS,
-    "wheelchair": Filter.WHEELCHAIR,
     "newer_than": Filter.NEWER,
     "checked_after": Filter.CHECKED,
 }
@@ -109,12 +108,12 @@ def _rest(catalogue: Catalogue, tally: Tally, today: date) -> None:
     )
     _admission(tally)
     asked: dict[str, Any] = dict.fromkeys(FLAGS, True) | dict.fromkeys(DAYS, a_year_before(today))
-    _pills(_("Kost en zekerheid"), "desk_facts", FACTS, lambda f: tally.count(OF_FACT[f], **{f: asked[f]}))
+    _pills(_("Kost en zekerheid"), "desk_facts", FACTS, lambda fact: _with_fact(tally, fact, asked[fact]))
+    st.html(note_html(_("Met een rolstoel: wie je kunt bellen, mailen of chatten, of waar je zeker binnen kunt.")))
     _pills(_("Langs welke weg?"), "desk_kinds", labels.KIND, lambda kind: tally.count_ways(kinds=frozenset({kind})))
     _select(_("Wie antwoordt?"), "desk_run_by", RUN_BY, lambda who: tally.count(Filter.RUN_BY, run_by=who))
     _organisation(catalogue, tally)
     how_far("desk_within")
-    st.checkbox(_("Toon ook waarvan we het niet weten"), key="desk_or_unknown")
 
 
 def _admission(tally: Tally) -> None:
@@ -132,6 +131,10 @@ def _admission(tally: Tally) -> None:
             st.html(note_html(said))
 
 
+def _with_fact(tally: Tally, fact: str, asked: Any) -> int:
+    return tally.count(OF_FACT[fact], **{fact: asked}) if fact in OF_FACT else tally.count_ways(**{fact: asked})
+
+
 def _admitting(tally: Tally, field: str, wanted: bool) -> int:
     return tally.count(Filter(field), **{field: wanted})
 
@@ -139,7 +142,7 @@ def _admitting(tally: Tally, field: str, wanted: bool) -> int:
 def _more_label(view: View) -> str:
     """'Meer filters', with how many of them are set."""
     query = view.query
-    behind = (query.themes, query.language, query.kinds, query.run_by, query.organisation, query.or_unknown)
+    behind = (query.themes, query.language, query.kinds, query.run_by, query.organisation)
     flags = (getattr(query, field) for field in (*REFERRALS, *FLAGS, *DAYS))
     admission = (getattr(query, field) is not None for field in ADMISSION)
     number = sum(map(bool, (*behind, *flags, *admission)))
@@ -167,7 +170,8 @@ def _place(catalogue: Catalogue, gazetteer: Gazetteer, view: View, tally: Tally)
         if (said := place_answer(view.where, answer)) is not None:
             st.html(note_html(said))
         for number, place in enumerate(answer.alternatives[:5]):
-            st.button(literal(choice(place)), key=f"desk_other_{number}", on_click=_take, args=(place.label,))
+            other = _("Bedoel je {place}?", place=literal(choice(place)))
+            st.button(other, key=f"desk_other_{number}", on_click=_take, args=(place.label,))
 
 
 def _take(where: str) -> None:

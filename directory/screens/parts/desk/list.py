@@ -17,9 +17,9 @@ from directory.running import report
 from directory.screens.parts.desk import mine
 from directory.screens.parts.desk.handing import show_client_card, show_handing_over
 from directory.screens.parts.page import literal
-from directory.wording import desk as words
 from directory.wording.card import Card
 from directory.wording.card_builder import card
+from directory.wording.comparison import compared
 from directory.wording.fragment import note_html, render
 from directory.wording.messages import N_, _
 from directory.wording.overview import table_html
@@ -76,7 +76,7 @@ def _compare(catalogue: Catalogue, choices: Sequence[Choice], query: Query, now:
             report(error)
             st.warning(_("Een van de diensten kunnen we nu niet tonen."))
     with st.container(key="compare"):
-        st.html(table_html(words.compared(catalogue, cards), _("Naast elkaar")))
+        st.html(table_html(compared(catalogue, cards, now), _("Naast elkaar")))
 
 
 def _choice(catalogue: Catalogue, choice: Choice, number: int, many: int) -> None:

@@ -1,6 +1,6 @@
 """The table: a row a service, sorted over all that was found, with the card under the row that is pressed."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 
 import streamlit as st
@@ -73,9 +73,17 @@ def _turn_to(page: int) -> None:
 
 
 def show_rows(
-    catalogue: Catalogue, results: Sequence[Result], query: Query, now: datetime, numbers: dict[str, int]
+    catalogue: Catalogue,
+    results: Sequence[Result],
+    query: Query,
+    now: datetime,
+    numbers: Mapping[str, int],
+    in_doubt: Mapping[str, str | None],
 ) -> None:
-    """The rows of these results; `numbers` are those of their pins, by service id."""
+    """The rows of these results.
+
+    By service id, `numbers` are those of their pins, and `in_doubt` says what nobody says of whether they fit.
+    """
     st.html(render("row_head.html", columns=words.columns()))
     chosen = st.session_state.get("chosen")
     picked = mine.shortlist()
@@ -83,7 +91,8 @@ def show_rows(
         service = result.service
         with st.container(key=f"row_{service.id}"):
             try:
-                _row(catalogue, result, now, numbers[service.id], chosen == service.id, picked)
+                doubt = in_doubt[service.id]
+                _row(catalogue, result, now, numbers[service.id], doubt, chosen == service.id, picked)
                 if chosen == service.id:
                     _card(catalogue, result, query, now, numbers[service.id], picked)
             except Exception as error:
@@ -92,7 +101,13 @@ def show_rows(
 
 
 def _row(
-    catalogue: Catalogue, result: Result, now: datetime, number: int, is_chosen: bool, picked: Shortlist
+    catalogue: Catalogue,
+    result: Result,
+    now: datetime,
+    number: int,
+    doubt: str | None,
+    is_chosen: bool,
+    picked: Shortlist,
 ) -> None:
     service = result.service
     owner = result.organisation.name
@@ -107,6 +122,7 @@ def _row(
         render(
             "row.html",
             organisation=None if owner in service.name else owner,
+            doubt=doubt,
             cells=words.cells(catalogue, result, now),
             chosen=is_chosen,
         )

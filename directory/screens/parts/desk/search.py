@@ -6,13 +6,14 @@ from datetime import datetime
 import streamlit as st
 
 from directory.exchange.address import View
+from directory.finding.easing import easings
 from directory.finding.find import find
 from directory.finding.query import Query
 from directory.finding.results import Answer, Result
 from directory.finding.tally import Order, Tally
 from directory.geography.places import Gazetteer
 from directory.model.catalogue import Catalogue
-from directory.screens.parts.desk.fields import clear
+from directory.screens.parts.desk.fields import clear, let_go, show_unknown
 from directory.screens.parts.desk.filters import show_filters
 from directory.screens.parts.desk.rows import page_of, show_order, show_pages, show_rows
 from directory.screens.parts.language import asked
@@ -26,6 +27,8 @@ from directory.wording.messages import _
 from directory.wording.notice import notice
 
 MOST_ON_MAP = 1000
+FEW, MOST_OFFERED = 3, 4
+"""With so few services it is said which filters would leave more without them, and of how many of these."""
 
 
 def show_search(catalogue: Catalogue, gazetteer: Gazetteer, view: View, now: datetime) -> bool:
@@ -44,9 +47,13 @@ def show_search(catalogue: Catalogue, gazetteer: Gazetteer, view: View, now: dat
     with st.container(key="both"):
         with st.container(key="list"):
             _say(catalogue, answer, query, tally)
-            show_order(query)
+            if len(services) <= FEW:
+                _offer_more(catalogue, query, now)
+            if len(services) > 1:
+                show_order(query)
             if services:
-                show_rows(catalogue, _with_the_pressed_first(results), query, now, numbers)
+                in_doubt = {one: words.in_doubt(tally.not_known_of(one)) for one in shown}
+                show_rows(catalogue, _with_the_pressed_first(results), query, now, numbers, in_doubt)
                 show_pages(services, shown)
             else:
                 st.html(note_html(summary.nothing_found(query)))
@@ -95,10 +102,20 @@ def _with(answer: Answer, results: Sequence[Result]) -> Answer:
 def _say(catalogue: Catalogue, answer: Answer, query: Query, tally: Tally) -> None:
     number, rest = summary.sentence(answer, query, catalogue.vocabulary)
     st.html(said_html(number, rest))
-    unsure = [words.unsure_hours(answer.uncertain_total)] if answer.uncertain_total else []
-    for said in (*words.not_known(tally.not_known(), query), *unsure):
+    for said in words.not_known(tally.not_known(), query):
         st.html(note_html(said))
+    if query.or_unknown:
+        st.button(_("Toon enkel wat zeker past"), on_click=show_unknown, args=(False,), key="desk_only_known")
+    elif tally.not_shown:
+        st.button(words.show_unknown(tally.not_shown), on_click=show_unknown, args=(True,), key="desk_unknown")
     if query != Query():
         st.button(_("Wis alles"), on_click=clear, type="tertiary", key="clear")
     for organisation in answer.organisations:
         st.html(notice_html(notice(catalogue, organisation), asked=asked()))
+
+
+def _offer_more(catalogue: Catalogue, query: Query, now: datetime) -> None:
+    """The filters without which most would be found, each to let go in one press."""
+    with st.container(key="desk_easings", horizontal=True):
+        for by, count in list(easings(catalogue, query, now).items())[:MOST_OFFERED]:
+            st.button(words.without(by, count), key=f"without_{by}", on_click=let_go, args=(by,))
