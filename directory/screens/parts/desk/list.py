@@ -29,8 +29,8 @@ from directory.wording.printed import nothing_to_show
 SIDE_BY_SIDE = 6
 EMPTY = N_("Je lijstje is nog leeg. Druk bij een dienst op het plusteken om ze hier te zetten.")
 NOTHING_OF_A_CLIENT = N_(
-    "Schrijf niets over wie je helpt. Een nota komt op het blad, in het bericht, bij het contact en in de tabel, "
-    "nooit op het kaartje: ze wordt niet bewaard, en is weg als je dit venster sluit."
+    "Schrijf niets over wie je helpt. Een nota komt alleen op het blad: op papier of als PDF. "
+    "Ze wordt niet bewaard, en is weg als je dit venster sluit."
 )
 
 
