@@ -310,7 +310,7 @@ def test_every_file_is_made_when_it_is_asked_kept_nowhere_and_named_for_nothing(
         "Contacten (vCard)": b"BEGIN:VCARD",
         "Tabel (Excel)": b"PK",
         "Tabel (CSV)": b"\xef\xbb\xbf",
-        "Kaartje met leeg verwijsformulier (PDF)": b"%PDF",
+        "Kaartje (PDF)": b"%PDF",
         "Adressen (vCard)": b"BEGIN:VCARD",
     }
     for label, beginning in beginnings.items():
@@ -322,6 +322,8 @@ def test_every_file_is_made_when_it_is_asked_kept_nowhere_and_named_for_nothing(
         assert headers["referrer-policy"] == "no-referrer"
         assert headers["x-content-type-options"] == "nosniff"
         assert headers["content-disposition"].startswith("attachment")
+    expect(desk.page.locator(".st-key-hand_client").get_by_role("button", name="verwijsformulier")).to_have_count(0)
+    expect(desk.page.locator(".st-key-hand_client")).to_contain_text("Het verwijsformulier hoort hier niet bij")
     desk.page.get_by_text("Tekst voor een bericht", exact=True).click()
     expect(desk.page.locator(".st-key-hand_worker textarea")).to_have_value(re.compile("^Awel\nBellen: 102"))
 

@@ -91,7 +91,7 @@ def in_small_letters(text: str) -> set[str]:
 
 FORMS = {
     "sheet": lambda handover: paper.text(sheet_pdf(handover, form=True)),
-    "card": lambda handover: paper.text(card_pdf(handover, form=True)),
+    "card": lambda handover: paper.text(card_pdf(handover)),
     "message": message,
     "neutral message": neutral_message,
     "contacts": lambda handover: _notes(vcards(handover)),

@@ -145,10 +145,26 @@ def test_the_form_is_one_page_that_asks_consent_first_and_says_that_nothing_is_k
 
 
 def test_the_form_names_who_it_goes_to() -> None:
-    form = paper.pages(sheet_pdf(handed(a_house()), form=True))[-1]
-    assert "De Lijn" in form
+    form = paper.pages(sheet_pdf(handed(a_house(), label="Gesprek met An"), form=True))[-1]
+    assert "De Lijn van De Helpers" in form
+    assert "An" not in form.split()
     assert "Er wordt niets van dit blad bewaard" in form
     assert "beroepsgeheim" in form
+
+
+def test_the_form_names_them_without_whose_they_are_when_there_are_many_and_not_at_all_when_there_are_too_many() -> (
+    None
+):
+    for services, named, owned in ((2, True, True), (6, True, False), (20, False, False)):
+        several = [
+            a_service(id=f"line-{n}", name=f"De lange lijn van dag en nacht {n}", channels=[])
+            for n in range(services)
+        ]
+        catalogue = a_catalogue(an_organisation(name="De Helpers van Vlaanderen en Brussel", services=several))
+        shortlist = Shortlist.of(*(service.id for service in several))
+        pages = paper.pages(sheet_pdf(hand_over(shortlist, catalogue, MONDAY_EVENING), form=True))
+        assert ("De lange lijn van dag en nacht 1" in pages[-1]) is named
+        assert ("van De Helpers" in pages[-1]) is owned
 
 
 def test_an_empty_shortlist_is_a_page_without_services() -> None:

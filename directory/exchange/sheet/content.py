@@ -52,10 +52,9 @@ def card_content(handover: Handover) -> Content:
 
 
 @in_its_language
-def form_content(handover: Handover, *, for_client: bool) -> Content:
-    """The empty referral form, with the names (for a client the labels) of who it goes to."""
-    named = [n.label for n in neutral(handover)] if for_client else [e.card.title for e in handover.entries]
-    return asdict(referral_form()) | {"receivers": [breakable(name) for name in named]}
+def form_content(handover: Handover) -> Content:
+    """The empty referral form, with who it goes to under the names that they have on the sheet."""
+    return asdict(referral_form()) | {"receivers": [_name_and_owner(entry) for entry in handover.entries]}
 
 
 def breakable(text: str) -> str:
@@ -67,8 +66,7 @@ def breakable(text: str) -> str:
 def _entry(entry: Entry) -> Content:
     card, note = entry.card, entry.choice.note
     return {
-        "name": breakable(card.title),
-        "by": breakable(_("van {name}", name=card.organisation_name)) if card.organisation_name else None,
+        **_name_and_owner(entry),
         "description": _said(card.description),
         "alerts": [_said(note) for note in card.notes],
         "ways": [_way(way) for way in entry.ways[:MOST_WAYS]],
@@ -79,6 +77,11 @@ def _entry(entry: Entry) -> Content:
         "doubts": [_said(text) for text in (card.not_known, card.known_since) if text],
         "sources": _sources(card.sources),
     }
+
+
+def _name_and_owner(entry: Entry) -> Content:
+    owner = entry.card.organisation_name
+    return {"name": breakable(entry.card.title), "by": breakable(_("van {name}", name=owner)) if owner else None}
 
 
 def _way(way: Way) -> Content:

@@ -15,6 +15,7 @@ from directory.exchange.shortlist import Shortlist
 from directory.geography.place import Place
 from directory.model.catalogue import Catalogue
 from directory.screens.parts.desk import mine
+from directory.wording.fragment import note_html
 from directory.wording.labels import own_name
 from directory.wording.messages import N_, _, language, languages
 
@@ -44,10 +45,8 @@ FOR_WORKER = (
     File(N_("Tabel (Excel)"), table.xlsx_table, table.XLSX_NAME, XLSX),
     File(N_("Tabel (CSV)"), table.csv_table, table.CSV_NAME, CSV),
 )
+NO_FORM = N_("Het verwijsformulier hoort hier niet bij: het is voor jou, en het vertelt waarover het gaat.")
 CARD_SHEET = File(N_("Kaartje (PDF)"), printing.card_pdf, printing.CARD_NAME, PDF)
-CARD_WITH_FORM = File(
-    N_("Kaartje met leeg verwijsformulier (PDF)"), partial(printing.card_pdf, form=True), printing.CARD_NAME, PDF
-)
 CARD_CONTACTS = File(N_("Adressen (vCard)"), vcard.neutral_vcards, vcard.CARD_NAME, VCARD)
 
 
@@ -73,7 +72,8 @@ def show_handing_over(catalogue: Catalogue, now: datetime, near: Place | None) -
         with st.container(key="hand_client"):
             st.subheader(_("Voor de jongere: vertelt niet waarover het gaat"), anchor=False)
             with st.container(key="hand_client_row", horizontal=True):
-                _offer((CARD_SHEET, CARD_WITH_FORM, CARD_CONTACTS), make)
+                _offer((CARD_SHEET, CARD_CONTACTS), make)
+            st.html(note_html(_(NO_FORM)))
             neutral_link = f"{link}&{CARD}={YES}"
             st.text_input(_("Link naar het kaartje"), neutral_link, key=f"link_{neutral_link}")
             _text(_("Tekst voor een bericht, neutraal"), make, message.neutral_message, "client")
