@@ -273,12 +273,16 @@ def sheet(
         raise typer.BadParameter("say where to write it: --out FILE.pdf, --vcard, --xlsx or --csv.")
     if neutral and (xlsx or csv):
         raise typer.BadParameter("a table is for the worker: leave out --neutral, or --xlsx and --csv.")
+    if neutral and form:
+        raise typer.BadParameter(
+            "the form is for the worker, it tells what it is about: leave out --neutral, or --form."
+        )
     catalogue = _catalogue()
     shortlist = _shortlist(catalogue, services)
     near = _place(place) if place else None
     handed = hand_over(shortlist, catalogue, _moment(at) if at else now(), language=language, near=near)
     if out:
-        _write(out, (card_pdf if neutral else sheet_pdf)(handed, form=form))
+        _write(out, card_pdf(handed) if neutral else sheet_pdf(handed, form=form))
     if vcard:
         _write(vcard, (neutral_vcards if neutral else vcards)(handed).encode())
     if xlsx:

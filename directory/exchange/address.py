@@ -41,8 +41,8 @@ YES_OR_NO = {"brief": "letter_needed", "gesprek": "intake", "zonder-ouders": "wi
 DAYS = {"vers": "newer_than", "nagekeken": "checked_after"}
 """Filters that count back from today, so that the same address means the same a month later."""
 _ANSWER = {True: YES, False: NO}
-LIST, CARD = "lijst", "kaartje"
-"""What else the address of that screen may hold: the codes of a shortlist, and that it is for a client."""
+LIST = "lijst"
+"""What else the address of that screen may hold: the codes of a shortlist."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +122,7 @@ class _Reading:
             if fields["place"] is None:
                 self.left_out.append(("waar", where))
                 where = None
-        self.left_out += [(name, "") for name in self.given if name not in (LIST, CARD)]
+        self.left_out += [(name, "") for name in self.given if name != LIST]
         query = Query(**{name: value for name, value in fields.items() if value is not None})
         return Opened(View(query, where or "", order), tuple(self.left_out))
 

@@ -3,7 +3,6 @@
 from directory.exchange.handover import Entry, Handover, Way, in_its_language, plain, readable
 from directory.exchange.neutral import NeutralEntry, neutral
 from directory.wording import printed
-from directory.wording.messages import _
 
 
 @in_its_language
@@ -19,9 +18,7 @@ def neutral_message(handover: Handover) -> str:
 
 
 def _entry(entry: Entry) -> str:
-    note = entry.choice.note
     lines = [entry.card.title, *map(_way, entry.ways), entry.site or "", " · ".join(entry.card.facts)]
-    lines += [_("Nota: {text}", text=note)] if note else []
     return "\n".join(line for line in lines if line)
 
 

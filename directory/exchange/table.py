@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 CSV_NAME = "contactgegevens.csv"
 XLSX_NAME = "contactgegevens.xlsx"
-WIDTHS = (30, 30, 50, 30, 28, 34, 40, 30, 30, 40, 40, 30, 40, 40)
+WIDTHS = (30, 30, 50, 30, 28, 34, 40, 30, 30, 40, 40, 40, 40)
 """Of the columns, in characters."""
 LONGEST_CELL = 32_000
 """A workbook holds 32,767 characters in a cell."""
@@ -78,7 +78,6 @@ def _row(entry: Entry, handover: Handover) -> dict[str, str]:
         _("Ter plaatse"): _ways(entry, *(k for k in Kind if k.mode is Mode.IN_PERSON)),
         _("Goed om te weten"): " · ".join(card.facts),
         _("Eerste stap"): card.what_happens or "",
-        _("Nota"): entry.choice.note,
         _("Hoe zeker"): " · ".join([*card.notes, card.known_since, handover.dated]),
         _("Bronnen"): "; ".join(f"{source.name} ({source.dated}) {source.href}" for source in card.sources),
     }

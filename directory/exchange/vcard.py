@@ -49,14 +49,14 @@ def neutral_vcards(handover: Handover) -> str:
 
 def _contact(entry: Entry, handover: Handover) -> _Contact:
     said = [printed.way(way.how, way.text, way.hours) for way in entry.ways]
-    note = [entry.choice.note, *said, entry.card.known_since, handover.dated, handover.caution]
+    note = [*said, entry.card.known_since, handover.dated, handover.caution]
     return _Contact(
         name=entry.card.title,
         organisation=entry.card.organisation_name or entry.card.title,
         ways=tuple((way.kind, way.href) for way in entry.ways),
         places=tuple(way.place for way in entry.ways if way.place),
         site=entry.card.website.href if entry.card.website else None,
-        note="\n".join(line for line in note if line),
+        note="\n".join(note),
     )
 
 

@@ -212,4 +212,4 @@ def _called(call: Call, name: str) -> list[Subject]:
     return without + [Subject(SERVICE, r.service.id, r.service.name, r.organisation.name) for r in answer.results]
 
 
-routes: list[BaseRoute] = [Route(PATH, LightPage(correct, writes=True), name="correction")]
+routes: list[BaseRoute] = [Route(PATH, LightPage(correct, takes_long=True), name="correction")]

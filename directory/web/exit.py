@@ -18,9 +18,10 @@ LINK = Markup(
     '<div class="hk-bar" data-react-aria-top-layer="true">'
     '<nav aria-label="{name}">'
     '<a class="hk-exit" id="hk-exit" href="{address}" rel="noreferrer" data-stap="{depth}">{name}'
-    '<span>. {more}</span></a></nav> <span class="hk-brand"><i></i>Hulpkaart</span></div>'
+    "<span>. {more}</span></a></nav>{brand}</div>"
 )
 """The attribute of the bar tells the framework to leave it usable when a dialog makes all else inert."""
+BRAND = Markup(' <span class="hk-brand"><i></i>Hulpkaart</span>')
 BLANK = """<!doctype html>
 <html lang="nl"><head><meta charset="utf-8"><title>Nieuw tabblad</title>
 <meta name="color-scheme" content="light dark"><link rel="icon" href="data:,"><script>{script}</script></head>
@@ -52,15 +53,21 @@ class ExitParts:
     style_hash: str
 
 
-def exit_parts(depth: int) -> ExitParts:
-    """The exit of a page that lies so many of our own pages after the one where this visit began."""
+def exit_parts(depth: int, *, untold: bool = False) -> ExitParts:
+    """The exit of a page that lies so many of our own pages after the one where this visit began.
+
+    On a page that is `untold` the bar does not say whose it is.
+    """
     head, script_hash, style_hash = _head()
-    return ExitParts(head, exit_link(depth), script_hash, style_hash)
+    return ExitParts(head, exit_link(depth, untold=untold), script_hash, style_hash)
 
 
-def exit_link(depth: int) -> Markup:
+def exit_link(depth: int, *, untold: bool = False) -> Markup:
     """The link alone, for a page that fetches script and style."""
-    return LINK.format(address=exit_address(), depth=depth, name=shell.exit_name(), more=shell.exit_more())
+    brand = Markup() if untold else BRAND
+    return LINK.format(
+        address=exit_address(), depth=depth, name=shell.exit_name(), more=shell.exit_more(), brand=brand
+    )
 
 
 def send_blank(_request: Request) -> Response:

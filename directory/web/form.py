@@ -48,6 +48,11 @@ class Form:
         return next(iter(self.all(name)), "")
 
 
+def read_address(request: Request) -> Form:
+    """What an address says behind its question mark, as the fields of a form."""
+    return Form(_gathered(request.query_params.multi_items()[:MOST_FIELDS]))
+
+
 async def read_form(request: Request) -> Form:
     """The form in a request; of a body that is too long its beginning.
 

@@ -16,7 +16,7 @@ from directory.model.catalogue import Catalogue
 from directory.running import report, this_minute
 from directory.store import shelf
 from directory.web import life, pages
-from directory.web.form import Form, read_form
+from directory.web.form import Form, read_address, read_form
 from directory.web.pages import Page, Visit
 from directory.web.question import HERE, Question, read_question, steps
 from directory.web.reader import CHOSEN, SWITCH, Reader, reader_of
@@ -33,6 +33,8 @@ class Call:
     """One request, with all that is needed to answer it."""
 
     form: Form
+    address: Form
+    """What the address says, of a page of which the address may be shared."""
     is_sent: bool
     """True when a form was sent, False when the page is only asked for."""
     catalogue: Catalogue
@@ -47,10 +49,16 @@ class Call:
 class LightPage:
     """A page as an ASGI application of its own: any method, any body, always a page that says who answers."""
 
-    def __init__(self, answer: Callable[[Call], Page], *methods: str, writes: bool = False) -> None:
-        """`writes` says that answering may have to wait for a disk."""
+    def __init__(
+        self, answer: Callable[[Call], Page | Response], *methods: str, takes_long: bool = False, untold: bool = False
+    ) -> None:
+        """`takes_long` says that answering may have to wait for a disk, or makes a file.
+
+        `untold` says that the page tells neither what it is about nor whose it is, whatever happens.
+        """
         self.answer = answer
-        self.writes = writes
+        self.takes_long = takes_long
+        self.untold = untold
         self.methods = methods or ("GET", "HEAD", "POST")
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
@@ -61,7 +69,7 @@ class LightPage:
                 form = await read_form(request) if request.method == "POST" else Form()
         except ClientDisconnect:
             return
-        if self.writes or not life.is_ready():
+        if self.takes_long or not life.is_ready():
             response = await run_in_threadpool(self._respond, request, form)
         else:
             # A page takes a few milliseconds of the processor and waits for nothing: between threads that would
@@ -70,7 +78,8 @@ class LightPage:
         await response(scope, receive, send)
 
     def _respond(self, request: Request, form: Form) -> Response:
-        visit = Visit(reader_for(request, form), NOWHERE if request.path_params else request.url.path, steps(form))
+        path = NOWHERE if request.path_params else request.url.path
+        visit = Visit(reader_for(request, form), path, steps(form), self.untold)
         with speaking(visit.reader.language):
             return self._spoken(request, form, visit)
 
@@ -78,16 +87,19 @@ class LightPage:
         accepted, with_body = request.headers.get("accept-encoding", ""), request.method != "HEAD"
         try:
             (catalogue, places), now = in_use(), this_minute()
-            always = pages.always_there(catalogue, now)
+            always = pages.always_there(catalogue, now, untold=self.untold)
             if request.method in self.methods:
-                page = self.answer(Call(form, request.method == "POST", catalogue, places, now))
+                is_sent = request.method == "POST"
+                page = self.answer(Call(form, read_address(request), is_sent, catalogue, places, now))
+                if isinstance(page, Response):
+                    return page
             else:
                 page = _dead_end("method.html", 405)
             html, policy = pages.render(page, always, visit)
         except Exception as error:
             report(error)
             page = _dead_end("broken.html", 503)
-            html, policy = pages.render(page, _always_if_possible(), visit)
+            html, policy = pages.render(page, _always_if_possible(untold=self.untold), visit)
         response = pages.send(html, policy, status=page.status, accepted=accepted, with_body=with_body)
         if page.status == 405:
             response.headers["Allow"] = ", ".join(self.methods)
@@ -110,9 +122,9 @@ def in_use() -> tuple[Catalogue, Gazetteer]:
     return shelf.catalogue(settings.data_folder()), shelf.gazetteer(settings.geo_folder())
 
 
-def _always_if_possible() -> Markup:
+def _always_if_possible(*, untold: bool) -> Markup:
     try:
-        return pages.always_there(shelf.catalogue(settings.data_folder()), this_minute())
+        return pages.always_there(shelf.catalogue(settings.data_folder()), this_minute(), untold=untold)
     except Exception as error:
         report(error)
-        return pages.always_html(())
+        return pages.always_html((), untold=untold)

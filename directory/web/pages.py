@@ -20,7 +20,7 @@ from directory.web.exit import ExitParts, exit_parts
 from directory.web.headers import ALWAYS, NEVER
 from directory.web.reader import Reader
 from directory.wording import shell
-from directory.wording.always import AlwaysLine, always_lines
+from directory.wording.always import AlwaysLine, always_lines, without_themes
 from directory.wording.card import Card
 from directory.wording.card_builder import MANY_CARDS
 from directory.wording.labels import KIND
@@ -68,11 +68,13 @@ class Visit:
     path: str
     depth: int = 0
     """So many pages of ours lie before it."""
+    untold: bool = False
+    """Does it tell neither what it is about nor whose it is?"""
 
 
 def render(page: Page, always: Markup, visit: Visit) -> tuple[str, str]:
     """The HTML of a page in the language spoken now, and the policy that goes with it."""
-    leave = exit_parts(visit.depth)
+    leave = exit_parts(visit.depth, untold=visit.untold)
     html = (
         environment()
         .get_template(page.template)
@@ -82,6 +84,7 @@ def render(page: Page, always: Markup, visit: Visit) -> tuple[str, str]:
             exit=leave,
             always=always,
             depth=visit.depth,
+            untold=visit.untold,
             reader=visit.reader,
             shell=shell,
             is_reviewed=is_reviewed(),
@@ -111,15 +114,15 @@ def send(html: str, policy: str, *, status: int, accepted: str, with_body: bool 
     return Response(content if with_body else b"", status, headers, media_type="text/html")
 
 
-@kept_per_language(maxsize=MANY_LANGUAGES)
-def always_there(catalogue: Catalogue, minute: datetime) -> Markup:
+@kept_per_language(maxsize=2 * MANY_LANGUAGES)
+def always_there(catalogue: Catalogue, minute: datetime, *, untold: bool = False) -> Markup:
     """Who always answers; worked out once a minute, since it stands on every page."""
-    return always_html(always_lines(catalogue, minute))
+    return always_html(always_lines(catalogue, minute), untold=untold)
 
 
-def always_html(lines: tuple[AlwaysLine, ...]) -> Markup:
-    """These lines as a list; of none of them is known, at least the number for danger."""
-    return Markup(environment().get_template("lines.html").render(always=lines))
+def always_html(lines: tuple[AlwaysLine, ...], *, untold: bool = False) -> Markup:
+    """These lines as a list, `untold` without their themes; of none is known, at least the number for danger."""
+    return Markup(environment().get_template("lines.html").render(always=without_themes(lines) if untold else lines))
 
 
 @kept_per_language(maxsize=MANY_CARDS)

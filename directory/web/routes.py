@@ -14,7 +14,7 @@ from directory.finding.suggestions import suggestions
 from directory.geography.places import Gazetteer
 from directory.model.catalogue import Catalogue
 from directory.model.text import Language
-from directory.web import corrections, light
+from directory.web import addresses, corrections, light
 from directory.web.api.routes import routes as api_routes
 from directory.web.assets import asset
 from directory.web.compression import Packed
@@ -70,6 +70,7 @@ routes: list[BaseRoute] = [
     Route("/basemap/{fingerprint}/{name:path}", send_layer, name="layer"),
     Route("/suggesties/{code}", send_suggestions, name="suggestions"),
     Route("/weg", send_blank, name="blank"),
+    *addresses.routes,
     *corrections.routes,
     *light.routes,
     *api_routes,

@@ -1,7 +1,7 @@
 """Who always answers, in words."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from directory.finding.always import always_there
@@ -9,8 +9,11 @@ from directory.finding.results import Result
 from directory.model.catalogue import Catalogue
 from directory.model.channel import Channel, Kind
 from directory.model.schedule import State
-from directory.wording import links
+from directory.wording import hours, links
+from directory.wording.messages import _
 from directory.wording.written import written
+
+EMERGENCY = "112"
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,3 +42,15 @@ def _others(line: Result, shown: Channel) -> Iterator[tuple[str, str]]:
         answers = channel.kind is Kind.PHONE and reading.state is State.OPEN and reading.always
         if answers and channel.value != shown.value and (link := links.press(channel, line.organisation)):
             yield link
+
+
+def without_themes(lines: Sequence[AlwaysLine]) -> tuple[AlwaysLine, ...]:
+    """The same lines for a page that may be found: neither what they are about nor whose they are.
+
+    Without any line, the one for danger.
+    """
+    known = lines or (AlwaysLine("", "", EMERGENCY, f"tel:{EMERGENCY}"),)
+    return tuple(
+        replace(line, need=_("Noodnummer") if line.number == EMERGENCY else _("Gesprek"), name=hours.always())
+        for line in known
+    )

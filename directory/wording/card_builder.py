@@ -16,8 +16,9 @@ from directory.model.location import Location
 from directory.model.organisation import Status
 from directory.model.provenance import Freshness, Source, SourceKind, freshness_of
 from directory.model.schedule import Doubt, Reading, State, in_brussels, schedule
-from directory.model.service import ADMISSION, RunBy, Service
+from directory.model.service import RunBy, Service
 from directory.wording import hours, labels, links
+from directory.wording.admission import admission
 from directory.wording.card import Card, CardChannel, CardDoor, CardSource, Light, Link
 from directory.wording.messages import _, kept_per_language, locale
 from directory.wording.places import ROLE_NOTE, address
@@ -286,10 +287,8 @@ def _facts(service: Service, channels: list[Channel]) -> tuple[str, ...]:
     else:
         cost = _cost_in_words(service.cost_eur)
     anonymous = {True: _("Anoniem"), False: _("Niet anoniem"), None: _("Anoniem: niet gekend")}[service.anonymous]
-    start = labels.REFERRAL[service.referral] if service.referral else _("Hoe beginnen: niet gekend")
     spoken = capitalised(labels.listed([labels.spoken_within_sentence(code) for code in service.languages]))
-    admitted = [labels.ADMITTED[field, said] for field in ADMISSION if (said := getattr(service, field)) is not None]
-    return tuple(f for f in (cost, anonymous, start, *admitted, spoken) if f)
+    return tuple(f for f in (cost, anonymous, *admission(service), spoken) if f)
 
 
 def _cost_in_words(euros: float) -> str:

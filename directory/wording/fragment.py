@@ -39,10 +39,10 @@ def foot_html(operator: str, *, asked: str = "") -> str:
     return render("foot.html", operator=operator, asked=asked, is_reviewed=is_reviewed())
 
 
-def lead_html(title: str, text: str = "", *, href: str = "", danger: str = "", is_client: bool = False) -> str:
+def lead_html(title: str, text: str = "", *, href: str = "", danger: str = "") -> str:
     """The head of a screen: what it is and a sentence about it, to press when it has an address; whom to call in
     danger below it."""
-    return render("lead.html", title=title, text=text, href=href, danger=danger, is_client=is_client)
+    return render("lead.html", title=title, text=text, href=href, danger=danger)
 
 
 def speaks_html() -> str:

@@ -54,6 +54,13 @@ ADMISSION = Words(
 )
 """What decides whether somebody is taken, as a question that yes or no answers."""
 
+ADMISSION_IN_SHORT = {
+    "letter_needed": N_("verwijsbrief"),
+    "intake": N_("eerste gesprek"),
+    "without_parents": N_("zonder ouders"),
+}
+"""The same in a list of what nobody says, as keys of the wording."""
+
 ADMITTED = Words(
     {
         ("letter_needed", True): N_("Met een verwijsbrief"),

@@ -17,10 +17,10 @@ HOLDS_TEXT = {"/P", "/H1", "/H2", "/Title", "/Link", "/Figure", "/Span", "/Capti
 
 @pytest.fixture(scope="module", params=["sheet", "card"])
 def pdf(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> bytes:
-    """What `python -m directory sheet` writes, with its form."""
+    """What `python -m directory sheet` writes: the sheet with its form, and the card."""
     out = tmp_path_factory.mktemp("paper") / "contactgegevens.pdf"
-    neutral = ["--neutral"] if request.param == "card" else []
-    command = [sys.executable, "-m", "directory", "sheet", *SERVICES, "--out", str(out), "--form", *neutral]
+    variant = "--neutral" if request.param == "card" else "--form"
+    command = [sys.executable, "-m", "directory", "sheet", *SERVICES, "--out", str(out), variant]
     subprocess.run(command, cwd=ROOT, check=True, env={"HULPKAART_NOW": MONDAY_EVENING, "PATH": ""})
     return Path(out).read_bytes()
 

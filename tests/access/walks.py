@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 
 from playwright.sync_api import expect
 
-from directory.exchange.codes import encode
+from directory.exchange.codes import Kind, encode
 from tests.browser.faults import BREAKING_WORD
 from tests.browser.visit import Visit
 from tests.exchange.handed import real_catalogue
@@ -101,8 +101,6 @@ def desk(visit: Visit) -> Iterator[str]:
     visit.page.locator("[class*='st-key-mine_'] .stPopover button").first.click()
     expect(visit.page.locator(f".st-key-named_{SOME[0]}")).to_be_visible()
     yield "desk, what stands on the card"
-    visit.go(f"/hulpverleners?lijst={codes}&kaartje=ja")
-    yield "desk, the card of a client"
 
 
 def light(visit: Visit) -> Iterator[str]:
@@ -135,6 +133,8 @@ def light(visit: Visit) -> Iterator[str]:
     for path in ("/licht/altijd", "/licht/sporen", "/privacy", "/licht/over", "/licht/nergens"):
         read(visit, path)
         yield f"light, {path}"
+    read(visit, f"/adressen?k={encode(SOME, real_catalogue(), Kind.CLIENT)}")
+    yield "light, the addresses of a client"
     visit.errors.clear()  # a refusal and a page that does not exist: the browser tells them as errors
 
 

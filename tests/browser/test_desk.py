@@ -7,7 +7,7 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 from playwright.sync_api import Download, Locator, expect
 
-from directory.exchange.codes import decode, encode
+from directory.exchange.codes import Kind, decode, encode
 from directory.geography.names import folded
 from tests.browser.test_every_screen import expect_no_sideways_scrolling
 from tests.browser.test_kept import EMPTY, STORES
@@ -314,29 +314,48 @@ def test_a_list_is_opened_from_its_link_by_another_server(desk, open_page, serve
     assert "Nota" not in other.page.url
 
 
-def test_the_names_of_the_languages_are_whole_on_a_clients_card_on_a_phone(open_page, server):
-    client = open_page(server, PHONE).go(f"{link_to(*SOME)}&kaartje=ja")
-    names = client.page.locator(".st-key-speak *")
-    assert names.get_by_text("English").count() == 1
-    assert not names.evaluate_all("all => all.filter(e => e.clientWidth && e.scrollWidth > e.clientWidth).length")
-
-
 def test_the_card_for_a_client_tells_no_name(desk, open_page, server):
     desk.go(link_to(*SOME))
     handed = download(desk, "Kaartje (PDF)")
     assert handed.suggested_filename == "adressen.pdf"
     link = desk.page.get_by_label("Link naar het kaartje").input_value()
-    client = open_page(server, PHONE).go(link.removeprefix(server.url))
+    assert re.fullmatch(rf"{server.url}/adressen\?k=[0-9-]+", link)
+    client = open_page(server, PHONE)
+    client.page.goto(link)
+    expect(client.page).to_have_title("Adressen")
     expect(client.page.get_by_role("heading", name="Gesprek 1")).to_be_visible()
-    expect(client.page.get_by_text("Voor hulpverleners")).to_be_hidden()
-    shown = client.page.locator(".hk-neutral").all_inner_texts()
-    assert len(shown) == len(SOME)
-    for text in (*shown, paper.text(Path(handed.path()).read_bytes())):
+    expect(client.page.get_by_text("Hulp", exact=False)).to_have_count(0)
+    assert client.page.get_by_role("article").count() == len(SOME)
+    shown = client.page.locator("body").inner_text()
+    for text in (shown, paper.text(Path(handed.path()).read_bytes())):
         for service in SOME:
             assert KNOWN.service[service].name.lower() not in text.lower()
             assert KNOWN.owner(KNOWN.service[service]).name.lower() not in text.lower()
     expect_no_sideways_scrolling(client)
-    assert download(client, "Adressen (vCard)").suggested_filename == "adressen.vcf"
+    for name, file in (("Adressen (vCard)", "adressen.vcf"), ("Kaartje (PDF)", "adressen.pdf")):
+        with client.page.expect_download() as waiting:
+            client.page.get_by_role("link", name=name).click()
+        assert waiting.value.suggested_filename == file
+
+
+@pytest.mark.parametrize(("length", "shown"), [(35, 3), (30, 2), (8, 0)])
+def test_a_clients_link_never_opens_the_workers_screen_whole_cut_or_at_its_path(open_page, server, length, shown):
+    codes = encode(SOME, KNOWN, Kind.CLIENT)[:length]
+    client = open_page(server, PHONE)
+    for path in (f"{PATH}?lijst=", f"{PATH}?waar=gent&k=", "/adressen?k="):
+        client.page.goto(f"{server.url}{path}{codes}")
+        expect(client.page).to_have_title("Adressen")
+        assert urlsplit(client.page.url).path == "/adressen"
+        assert client.page.get_by_role("article").count() == shown
+        expect(client.page.locator(".note")).to_have_count(0 if shown == len(SOME) else 1)
+        expect(client.page.locator("#hk-exit")).to_be_visible()
+
+
+def test_a_clients_link_of_before_still_opens_the_card(open_page, server):
+    client = open_page(server, PHONE)
+    client.page.goto(f"{server.url}{link_to(*SOME)}&kaartje=ja")
+    expect(client.page).to_have_title("Adressen")
+    assert client.page.get_by_role("article").count() == len(SOME)
 
 
 def test_a_name_of_the_workers_own_stands_on_the_card(desk):
@@ -358,7 +377,7 @@ def test_every_file_is_made_when_it_is_asked_kept_nowhere_and_named_for_nothing(
         "Contacten (vCard)": b"BEGIN:VCARD",
         "Tabel (Excel)": b"PK",
         "Tabel (CSV)": b"\xef\xbb\xbf",
-        "Kaartje met leeg verwijsformulier (PDF)": b"%PDF",
+        "Kaartje (PDF)": b"%PDF",
         "Adressen (vCard)": b"BEGIN:VCARD",
     }
     for label, beginning in beginnings.items():
@@ -370,6 +389,8 @@ def test_every_file_is_made_when_it_is_asked_kept_nowhere_and_named_for_nothing(
         assert headers["referrer-policy"] == "no-referrer"
         assert headers["x-content-type-options"] == "nosniff"
         assert headers["content-disposition"].startswith("attachment")
+    expect(desk.page.locator(".st-key-hand_client").get_by_role("button", name="verwijsformulier")).to_have_count(0)
+    expect(desk.page.locator(".st-key-hand_client")).to_contain_text("Het verwijsformulier hoort hier niet bij")
     desk.page.get_by_text("Tekst voor een bericht", exact=True).click()
     expect(desk.page.locator(".st-key-hand_worker textarea")).to_have_value(re.compile("^Awel\nBellen: 102"))
 

@@ -10,7 +10,7 @@ import pytest
 from playwright.sync_api import Frame, Page, expect
 
 from directory.cartography.results import service_of
-from directory.exchange.codes import encode
+from directory.exchange.codes import Kind, encode
 from directory.exchange.shortlist import MOST
 from directory.model.catalogue import Catalogue
 from directory.screens.parts.desk.rows import ON_A_PAGE
@@ -185,7 +185,8 @@ def test_the_table_and_the_list_of_workers_hold_text_alone(open_page, hostile_se
         visit.page.keyboard.press("Tab")
     visit.settle()
     expect_text_alone(visit.page)
-    visit.go(f"/hulpverleners?lijst={encode(some, catalogue)}&kaartje=ja")
+    visit.page.goto(f"{hostile_server.url}/adressen?k={encode(some, catalogue, Kind.CLIENT)}")
+    expect(visit.page.get_by_role("article")).to_have_count(len(some))
     expect_text_alone(visit.page)
 
 

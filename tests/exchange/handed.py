@@ -26,8 +26,8 @@ def real_catalogue() -> Catalogue:
     return read_catalogue(settings.data_folder())[0]
 
 
-def a_house(**changes: Any) -> Catalogue:
-    """One organisation with a line, a chat, an address to write to and a door."""
+def a_house(*, place: str = "Huis De Helpers", **changes: Any) -> Catalogue:
+    """One organisation with a line, a chat, an address to write to and a door, at a place with this name."""
     channels = [
         a_channel(id="line-phone", value="+3280013500", hours="Mo-Fr 09:00-17:00"),
         a_channel(id="line-chat", kind="chat", value="https://chat.example.org/nu"),
@@ -37,7 +37,7 @@ def a_house(**changes: Any) -> Catalogue:
     facts = {"channels": channels, "intake_note": {"nl": "Je belt eerst.", "fr": "Appelez d’abord."}} | changes
     owner = an_organisation(
         services=[a_service(**facts)],
-        locations=[a_location(name="Huis De Helpers")],
+        locations=[a_location(name=place)],
         website="https://www.example.org",
     )
     return a_catalogue(owner)

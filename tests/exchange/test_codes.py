@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from directory.exchange.codes import SHORTEST, LeftOut, decode, encode
+from directory.exchange.codes import Kind, LeftOut, decode, encode, is_of_a_client
 from directory.exchange.shortlist import MOST
 from directory.model.catalogue import Catalogue
 from directory.settings import ROOT
@@ -17,6 +17,8 @@ from directory.wording.shortlist import left_out
 from tests.examples import a_catalogue, a_service, an_organisation
 from tests.exchange.handed import real_catalogue
 
+BOTH = tuple(Kind)
+SHORTEST = Kind.WORKER.shortest
 ALIKE = ("service-94294", "service-162710")
 """Two ids whose codes begin with the same seven characters."""
 
@@ -94,10 +96,42 @@ def test_five_thousand_codes_open_the_first_that_fit() -> None:
 @settings(deadline=None)
 @given(st.text(max_size=300))
 def test_whatever_stands_in_a_link_is_opened_without_an_error(text: str) -> None:
-    services, missing = decode(text, real_catalogue())
+    services, missing = decode(text, real_catalogue(), BOTH)
+    is_of_a_client(text)
     named = [piece for piece in re.split(r"[\s,;.+-]+", text.lower()) if piece]
     counted = missing.unknown + missing.unclear + missing.unreadable + missing.repeated + missing.too_many
     assert len(services) + counted == len(named)
+
+
+@settings(deadline=None)
+@given(st.data())
+def test_a_clients_link_opens_what_was_put_in_it_and_is_never_a_workers(data: st.DataObject) -> None:
+    known = real_catalogue()
+    ids = data.draw(st.lists(st.sampled_from(sorted(known.service)), min_size=1, max_size=MOST, unique=True))
+    text = encode(ids, known, Kind.CLIENT)
+    services, missing = decode(text, known, BOTH)
+    assert (tuple(service.id for service in services), missing) == (tuple(ids), LeftOut())
+    assert set(text) <= set("0123456789-")
+    start = data.draw(st.integers(0, len(text) - 1))
+    slip = data.draw(st.text("abcdefghijklmnopqrstuvwxyz0123456789-", max_size=2))
+    for changed in (text, text[:start], text[start:], f"{text[:start]}{slip}{text[start + 1 :]}"):
+        assert decode(changed, known)[0] == ()
+
+
+def test_a_whole_clients_code_or_the_beginning_of_one_is_known_for_what_it_is() -> None:
+    for service in real_catalogue().service:
+        text = encode([service], real_catalogue(), Kind.CLIENT)
+        assert all(is_of_a_client(f"zzzzzzz-{text[:length]}") for length in range(1, len(text) + 1))
+        assert not is_of_a_client(encode([service], real_catalogue()))
+
+
+def test_every_service_has_a_clients_code_of_its_own_that_lasts() -> None:
+    codes = encode(real_catalogue().service, real_catalogue(), Kind.CLIENT).split("-")
+    assert len(set(codes)) == len(real_catalogue().services)
+    assert {len(code) for code in codes} == {Kind.CLIENT.shortest}
+    assert encode(["kept"], of("kept", "going"), Kind.CLIENT) == encode(["kept"], of("new", "kept"), Kind.CLIENT)
+    # It stands in messages and on telephones of long ago: it may never become another.
+    assert encode(["awel-hulplijn"], real_catalogue(), Kind.CLIENT) == "13912807595"
 
 
 def test_a_broken_link_still_opens_what_is_whole() -> None:

@@ -1,11 +1,16 @@
 """What is handed over: the card of the screens, as of a moment, for who has only the paper."""
 
+from collections.abc import Callable
 from datetime import datetime
 
 import pytest
 
-from directory.exchange.handover import hand_over, plain, readable
+from directory.exchange.handover import Handover, hand_over, plain, readable
+from directory.exchange.message import message, neutral_message
+from directory.exchange.sheet.printing import card_pdf, sheet_pdf
 from directory.exchange.shortlist import Choice, Shortlist
+from directory.exchange.table import csv_table, rows
+from directory.exchange.vcard import neutral_vcards, vcards
 from directory.finding.find import result_of
 from directory.finding.query import Query
 from directory.model.schedule import BRUSSELS
@@ -15,6 +20,7 @@ from directory.wording.hours import week
 from directory.wording.messages import speaking
 from directory.wording.written import Written
 from tests.examples import MONDAY_EVENING, a_catalogue, a_channel, a_location, a_place, a_service, an_organisation
+from tests.exchange import paper
 from tests.exchange.handed import a_house, handed, real_catalogue
 
 
@@ -121,3 +127,25 @@ def test_a_service_that_is_gone_is_left_out_and_named() -> None:
 )
 def test_what_cannot_be_printed_or_turns_the_text_around_is_left_out(text: str, printed: str) -> None:
     assert plain(text) == printed
+
+
+NOTE = "Vraag naar de intake van dinsdag."
+
+
+@pytest.mark.parametrize(
+    "form",
+    [
+        message,
+        neutral_message,
+        vcards,
+        neutral_vcards,
+        csv_table,
+        lambda given: str(rows(given)),
+        lambda given: paper.text(card_pdf(given)),
+    ],
+)
+def test_what_the_worker_notes_is_on_the_sheet_and_in_nothing_else(form: Callable[[Handover], str]) -> None:
+    given = handed(a_house(), note=NOTE)
+    assert NOTE in paper.text(sheet_pdf(given))
+    assert NOTE not in form(given).replace("\r\n ", "")
+    assert "Nota" not in form(given)

@@ -9,7 +9,7 @@ from tests.exchange.handed import a_house, handed
 
 
 def test_a_message_says_how_to_reach_somebody() -> None:
-    assert message(handed(a_house(cost_eur=0, anonymous=True, referral="self"), note="Bel na 18 uur.")) == (
+    assert message(handed(a_house(cost_eur=0, anonymous=True, referral="self"))) == (
         "De Lijn\n"
         "Bellen: 0800 13 500 (ma-vr 9-17 u)\n"
         "Chatten: https://chat.example.org/nu (uren niet gekend)\n"
@@ -17,7 +17,6 @@ def test_a_message_says_how_to_reach_somebody() -> None:
         "Binnenlopen: Huis De Helpers, Veldstraat 1, 9000 Gent (uren niet gekend)\n"
         "https://www.example.org\n"
         "Gratis · Anoniem · Zelf contact opnemen · Nederlands\n"
-        "Nota: Bel na 18 uur.\n"
         "\n"
         "Opgezocht op 23 november 2026, 20 u. Dit komt uit een proefversie: kijk alles na. "
         "Uren kunnen veranderen, zeker op feestdagen en in vakanties.\n"

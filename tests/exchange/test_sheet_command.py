@@ -49,6 +49,7 @@ def test_of_many_doors_the_nearest_to_a_place_is_on_the_sheet(tmp_path: Path) ->
         (("awel-hulplijn", "--out", "nowhere/x.pdf"), "could not be written"),
         (("awel-hulplijn",), "say where to write it"),
         (("awel-hulplijn", "--neutral", "--csv", "x.csv"), "a table is for the worker"),
+        (("awel-hulplijn", "--neutral", "--form", "--out", "x.pdf"), "the form is for the worker"),
         (("awel-hulplijn", "--language", "de", "--out", "x.pdf"), "'--language'"),
     ],
 )

@@ -23,26 +23,25 @@ def read_csv(text: str) -> list[dict[str, str]]:
 
 
 def test_a_row_has_what_a_worker_compares() -> None:
-    (row,) = rows(handed(a_house(cost_eur=0, eligibility={"min_age": 12}), note="Bel na 18 uur."))
+    (row,) = rows(handed(a_house(cost_eur=0, eligibility={"min_age": 12})))
     assert row["Dienst"] == "De Lijn"
     assert row["Organisatie"] == "De Helpers"
     assert row["Voor wie"] == "vanaf 12 jaar · heel Vlaanderen"
     assert row["Bellen"] == "0800 13 500 (ma-vr 9-17 u)"
     assert row["Ter plaatse"].startswith("Binnenlopen: Huis De Helpers, Veldstraat 1, 9000 Gent")
     assert row["Goed om te weten"].startswith("Gratis")
-    assert row["Nota"] == "Bel na 18 uur."
     assert row["Bronnen"] == "example.org (okt 2026) https://example.org/page"
 
 
 @pytest.mark.parametrize("formula", FORMULAS)
 def test_nothing_in_a_csv_begins_as_a_formula(formula: str) -> None:
-    (row,) = read_csv(csv_table(handed(a_house(name=f"x{formula}"[1:]), note=formula)))
+    (row,) = read_csv(csv_table(handed(a_house(name=f"x{formula}"[1:], description={"nl": formula}))))
     assert not any(cell[:1] in tuple("=+-@\t\r") for cell in row.values())
 
 
 @pytest.mark.parametrize("formula", FORMULAS)
 def test_a_formula_in_a_workbook_is_text(formula: str) -> None:
-    book = xlsx_table(handed(a_house(), note=formula))
+    book = xlsx_table(handed(a_house(description={"nl": formula})))
     cells = [cell for row in load_workbook(io.BytesIO(book)).active.iter_rows() for cell in row]
     assert {cell.data_type for cell in cells if cell.value is not None} == {"s"}
     inside = zipfile.ZipFile(io.BytesIO(book))
@@ -51,11 +50,11 @@ def test_a_formula_in_a_workbook_is_text(formula: str) -> None:
 
 @pytest.mark.parametrize("hostile", [*HOSTILE, "regel\nregel", "a\x00b\x0bc", "; \" '"])
 def test_whatever_is_written_comes_back_from_both(hostile: str) -> None:
-    given = handed(a_house(), note=hostile)
+    given = handed(a_house(description={"nl": hostile}))
     (row,) = rows(given)
     frame = pd.read_excel(io.BytesIO(xlsx_table(given)), dtype=str, keep_default_na=False)
     assert frame.iloc[0].to_dict() == row
-    assert read_csv(csv_table(given))[0]["Nota"] == row["Nota"]
+    assert read_csv(csv_table(given))[0]["Wat"] == row["Wat"]
 
 
 def test_the_whole_catalogue_comes_back_from_both() -> None:

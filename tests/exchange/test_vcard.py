@@ -33,7 +33,7 @@ def unfolded(text: str) -> str:
 
 
 def test_a_contact_has_name_number_place_and_hours() -> None:
-    contact = vobject.readOne(vcards(handed(a_house(), note="Bel na 18 uur.")))
+    contact = vobject.readOne(vcards(handed(a_house())))
     assert contact.fn.value == "De Lijn"
     assert contact.org.value == ["De Helpers"]
     assert contact.tel.value == "+3280013500"
@@ -48,7 +48,7 @@ def test_a_contact_has_name_number_place_and_hours() -> None:
         "9000",
         "Gent",
     )
-    assert contact.note.value.splitlines()[:2] == ["Bel na 18 uur.", "Bellen: 0800 13 500 (ma-vr 9-17 u)"]
+    assert contact.note.value.splitlines()[0] == "Bellen: 0800 13 500 (ma-vr 9-17 u)"
     assert "Opgezocht op 23 november 2026, 20 u" in contact.note.value
 
 
@@ -63,11 +63,11 @@ def test_every_service_of_the_catalogue_is_a_contact_that_the_standard_accepts(t
 
 
 def test_lines_are_folded_at_75_octets_and_no_letter_is_cut() -> None:
-    written = vcards(handed(a_house(name="ë🙂€" * 30, description={"nl": "x"}), note="ü" * 600))
+    written = vcards(handed(a_house(name="ë🙂€" * 30, place="ü" * 120)))
     lines = written.encode().split(b"\r\n")
     assert max(len(line) for line in lines) <= 75
     assert all(line.decode() is not None for line in lines)
-    assert "ü" * 600 in unfolded(written)
+    assert "ü" * 120 in unfolded(written)
 
 
 def test_a_contact_for_a_client_has_a_label_and_nothing_that_tells() -> None:
@@ -91,10 +91,10 @@ def test_a_hidden_address_is_in_no_contact() -> None:
 
 @settings(deadline=None, max_examples=60)
 @given(st.text(max_size=80) | st.sampled_from(HOSTILE))
-def test_whatever_is_written_in_a_note_or_label_cannot_end_a_contact_or_begin_a_field(text: str) -> None:
-    hostile = f"{text}\r\nTEL:666\nEND:VCARD"
+def test_whatever_stands_in_a_name_or_label_cannot_end_a_contact_or_begin_a_field(text: str) -> None:
+    hostile = f"{text[:80]}\r\nTEL:666\nEND:VCARD"
     for written in (
-        vcards(handed(a_house(), note=hostile[:600])),
+        vcards(handed(a_house(name=hostile, place=hostile))),
         neutral_vcards(handed(a_house(), label=hostile[:60])),
     ):
         (contact,) = vobject.readComponents(written)

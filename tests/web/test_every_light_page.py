@@ -8,8 +8,11 @@ import re
 import brotli
 import pytest
 
+from directory.exchange.codes import Kind, encode
+from tests.exchange.handed import real_catalogue
 from tests.web.light import MONDAY_EVENING, Seen, client
 
+ADDRESSES = f"/adressen?k={encode(('awel-hulplijn', 'jac-limburg'), real_catalogue(), Kind.CLIENT)}"
 MOST_BYTES = 14_336
 GET_PAGES = (
     "/licht",
@@ -20,6 +23,8 @@ GET_PAGES = (
     "/licht/over",
     "/licht/toegankelijk",
     "/licht/klopt-niet",
+    ADDRESSES,
+    "/adressen",
 )
 POSTED = (
     ("/licht", {"woorden": "praten", "plek": "9000"}),
@@ -120,16 +125,17 @@ def test_it_loads_nothing_and_links_only_where_a_visitor_may_want_to_go(page):
         assert not [name for name in attributes if name.startswith("on")]
         if tag == "form":
             assert attributes["method"] == "post"
-            assert attributes["action"].startswith(("/licht", "/privacy"))
+            assert attributes["action"].startswith(("/licht", "/privacy", "/adressen"))
         if tag == "a":
-            assert re.match(r"https?://|tel:|sms:|mailto:|geo:|#inhoud$|/$", attributes["href"])
+            assert re.match(r"https?://|tel:|sms:|mailto:|geo:|#inhoud$|/$|/adressen\.\w+\?k=", attributes["href"])
             assert not attributes["href"].startswith("http") or "noreferrer" in attributes["rel"].split()
 
 
 def test_it_is_sound(page):
     seen = Seen(page.text)
     assert page.text.startswith("<!doctype html>")
-    assert re.search(r"<title>(.*)</title>", page.text).group(1) == "Kaart"
+    title = "Adressen" if page.url.path == "/adressen" else "Kaart"
+    assert re.search(r"<title>(.*)</title>", page.text).group(1) == title
     assert seen.all("html") == [{"lang": "nl-BE", "dir": "ltr"}]
     assert [len(seen.all(tag)) for tag in ("h1", "main", "header", "footer")] == [1] * 4
     assert len(seen.all("legend")) == len(seen.all("fieldset"))

@@ -8,20 +8,21 @@ from directory.exchange.handover import Entry, Handover, Way, in_its_language, p
 from directory.exchange.neutral import NeutralEntry, neutral
 from directory.exchange.sheet.qr import qr_svg
 from directory.wording import printed
+from directory.wording.admission import admission, not_said
 from directory.wording.card import CardSource
 from directory.wording.messages import _, locale_of, ngettext
 from directory.wording.printed_form import referral_form
 from directory.wording.written import foreign, language_of
 
 MOST_WAYS = 8
-MOST_SOURCES = 5
-MOST_PLACES = 4
+MOST_SOURCES = 3
+MOST_PLACES = 3
 MOST_CODES = 2
 """So many QR codes stand beside one service."""
 LONGEST_CODE = 200
 """A longer address makes a code that a telephone cannot read from paper."""
-LONGEST_WORD = 34
-_LONG_WORD = re.compile(rf"\S{{{LONGEST_WORD},}}")
+LONGEST_WORD, LONGEST_ADDRESS = 30, 22
+_LONG = re.compile(rf"(?=\S*[@/])\S{{{LONGEST_ADDRESS},}}|\S{{{LONGEST_WORD},}}")
 _POSTCODE = re.compile(r"\b(\d{4}) (?=[^\W\d])")
 _PIECE = re.compile(r".{1,16}?(?=[/?&#.@_-])|.{1,16}")
 
@@ -52,33 +53,37 @@ def card_content(handover: Handover) -> Content:
 
 
 @in_its_language
-def form_content(handover: Handover, *, for_client: bool) -> Content:
-    """The empty referral form, with the names (for a client the labels) of who it goes to."""
-    named = [n.label for n in neutral(handover)] if for_client else [e.card.title for e in handover.entries]
-    return asdict(referral_form()) | {"receivers": [breakable(name) for name in named]}
+def form_content(handover: Handover) -> Content:
+    """The empty referral form, with who it goes to under the names that they have on the sheet."""
+    return asdict(referral_form()) | {"receivers": [_name_and_owner(entry) for entry in handover.entries]}
 
 
 def breakable(text: str) -> str:
-    """A text on paper: a postcode stays with its town, a very long word gets places to break."""
+    """A text on paper: a postcode stays with its town, a very long word or address gets places to break."""
     together = _POSTCODE.sub("\\1\N{NO-BREAK SPACE}", plain(text))
-    return _LONG_WORD.sub(lambda word: "\N{ZERO WIDTH SPACE}".join(_PIECE.findall(word[0])), together)
+    return _LONG.sub(lambda word: "\N{ZERO WIDTH SPACE}".join(_PIECE.findall(word[0])), together)
 
 
 def _entry(entry: Entry) -> Content:
     card, note = entry.card, entry.choice.note
     return {
-        "name": breakable(card.title),
-        "by": breakable(_("van {name}", name=card.organisation_name)) if card.organisation_name else None,
+        **_name_and_owner(entry),
         "description": _said(card.description),
         "alerts": [_said(note) for note in card.notes],
         "ways": [_way(way) for way in entry.ways[:MOST_WAYS]],
         "more_ways": _more_ways(len(entry.ways) - MOST_WAYS),
         "codes": _codes(entry),
-        "rows": [row for row in _rows(entry) if row["texts"]],
+        "places": _with_text(_places(entry)),
+        "rows": _with_text(_rows(entry)),
         "note": {"name": _("Nota"), "text": breakable(note)} if note else None,
         "doubts": [_said(text) for text in (card.not_known, card.known_since) if text],
         "sources": _sources(card.sources),
     }
+
+
+def _name_and_owner(entry: Entry) -> Content:
+    owner = entry.card.organisation_name
+    return {"name": breakable(entry.card.title), "by": breakable(_("van {name}", name=owner)) if owner else None}
 
 
 def _way(way: Way) -> Content:
@@ -91,25 +96,38 @@ def _way(way: Way) -> Content:
     }
 
 
-def _rows(entry: Entry) -> list[Content]:
-    """What is told beside the ways, each under its word; those without a text are left out by who asks."""
-    card, elsewhere = entry.card, entry.other_places
+def _places(entry: Entry) -> list[Content]:
+    """Where else one finds them, each under its word."""
+    elsewhere = entry.other_places
     more = _more(len(elsewhere) - MOST_PLACES)
     places = [*elsewhere[:MOST_PLACES], *([more] if more else [])]
     several = ngettext("Andere plek ({number})", "Andere plekken ({number})", len(elsewhere))
     return [
         _row(_("Site"), readable(entry.site) if entry.site else None, href=entry.site),
         _row(several, *places, apart="; "),
+    ]
+
+
+def _rows(entry: Entry) -> list[Content]:
+    """What is told beside the ways, each under its word."""
+    card, referring = entry.card, admission(entry.service)
+    return [
         # Translators: a heading; behind it for instance "for 12 to 25 year olds", "parents", "all of Flanders".
         _row(_("Doelgroep"), card.for_whom),
         # Translators: a heading; behind it the themes of a service.
         _row(_("Waarover"), *entry.themes),
-        _row(_("Goed om te weten"), *card.facts),
+        # Translators: a heading; behind it who may refer and what is asked before somebody is taken.
+        _row(_("Verwijzen"), *referring, not_said(entry.service)),
+        _row(_("Goed om te weten"), *(fact for fact in card.facts if fact not in referring)),
         _row(_("Eerste stap"), card.what_happens),
         _row(_("Wie antwoordt"), card.who_answers),
         # Translators: whether those who answer tell parents, the police or others.
         _row(_("Vertellen ze het door?"), card.tells_others),
     ]
+
+
+def _with_text(rows: list[Content]) -> list[Content]:
+    return [row for row in rows if row["texts"]]
 
 
 def _row(name: str, *texts: str | None, apart: str = " · ", href: str | None = None) -> Content:

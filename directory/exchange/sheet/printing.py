@@ -26,14 +26,13 @@ _one_at_a_time = Lock()
 
 def sheet_pdf(handover: Handover, *, form: bool = False) -> bytes:
     """The worker's sheet as PDF; with `form` an empty referral form as its last page."""
-    empty = form_content(handover, for_client=False) if form else None
+    empty = form_content(handover) if form else None
     return _pdf("sheet.typ", sheet_content(handover) | {"form": empty}, handover)
 
 
-def card_pdf(handover: Handover, *, form: bool = False) -> bytes:
+def card_pdf(handover: Handover) -> bytes:
     """The client's card as PDF, to fold twice; nothing in it tells what it is about."""
-    empty = form_content(handover, for_client=True) if form else None
-    return _pdf("card.typ", card_content(handover) | {"form": empty}, handover)
+    return _pdf("card.typ", card_content(handover), handover)
 
 
 def _pdf(template: str, content: Content, handover: Handover) -> bytes:

@@ -4,19 +4,23 @@ from collections.abc import Callable, Iterable
 from datetime import datetime
 from functools import partial
 from typing import NamedTuple
+from urllib.parse import urlencode
 
 import streamlit as st
 
 from directory.exchange import message, table, vcard
-from directory.exchange.address import CARD, LIST, YES
+from directory.exchange.address import LIST
+from directory.exchange.codes import CLIENTS_PAGE, CODES, Kind
 from directory.exchange.handover import Handover, hand_over
 from directory.exchange.sheet import printing
 from directory.exchange.shortlist import Shortlist
 from directory.geography.place import Place
 from directory.model.catalogue import Catalogue
 from directory.screens.parts.desk import mine
+from directory.screens.parts.language import LANGUAGE
+from directory.wording.fragment import note_html
 from directory.wording.labels import own_name
-from directory.wording.messages import N_, _, language, languages
+from directory.wording.messages import DUTCH, N_, _, language, languages
 
 PDF, VCARD, CSV = "application/pdf", "text/vcard", "text/csv"
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -44,10 +48,9 @@ FOR_WORKER = (
     File(N_("Tabel (Excel)"), table.xlsx_table, table.XLSX_NAME, XLSX),
     File(N_("Tabel (CSV)"), table.csv_table, table.CSV_NAME, CSV),
 )
+NO_FORM = N_("Het verwijsformulier hoort hier niet bij: het is voor jou, en het vertelt waarover het gaat.")
+ONLY_CODES = N_("Achter de link staan alleen nummers en adressen, zonder wat je zelf op het kaartje zet.")
 CARD_SHEET = File(N_("Kaartje (PDF)"), printing.card_pdf, printing.CARD_NAME, PDF)
-CARD_WITH_FORM = File(
-    N_("Kaartje met leeg verwijsformulier (PDF)"), partial(printing.card_pdf, form=True), printing.CARD_NAME, PDF
-)
 CARD_CONTACTS = File(N_("Adressen (vCard)"), vcard.neutral_vcards, vcard.CARD_NAME, VCARD)
 
 
@@ -62,7 +65,8 @@ def show_handing_over(catalogue: Catalogue, now: datetime, near: Place | None) -
         key="desk_paper_language",
     )
     make = partial(_made, catalogue, mine.shortlist(), now, chosen or language(), near)
-    link = f"{(st.context.url or '').partition('?')[0]}?{LIST}={mine.codes(catalogue)}"
+    here = (st.context.url or "").partition("?")[0]
+    link = f"{here}?{LIST}={mine.codes(catalogue)}"
     with st.container(key="hand_both"):
         with st.container(key="hand_worker"):
             st.subheader(_("Voor jezelf of een collega"), anchor=False)
@@ -73,17 +77,18 @@ def show_handing_over(catalogue: Catalogue, now: datetime, near: Place | None) -
         with st.container(key="hand_client"):
             st.subheader(_("Voor de jongere: vertelt niet waarover het gaat"), anchor=False)
             with st.container(key="hand_client_row", horizontal=True):
-                _offer((CARD_SHEET, CARD_WITH_FORM, CARD_CONTACTS), make)
-            neutral_link = f"{link}&{CARD}={YES}"
+                _offer((CARD_SHEET, CARD_CONTACTS), make)
+            st.html(note_html(_(NO_FORM)))
+            neutral_link = _to_card(here, mine.codes(catalogue, Kind.CLIENT), chosen)
             st.text_input(_("Link naar het kaartje"), neutral_link, key=f"link_{neutral_link}")
+            st.html(note_html(_(ONLY_CODES)))
             _text(_("Tekst voor een bericht, neutraal"), make, message.neutral_message, "client")
 
 
-def show_client_card(catalogue: Catalogue, now: datetime) -> None:
-    """What a client may download of a list that was opened from a link."""
-    make = partial(_made, catalogue, mine.shortlist(), now, language(), None)
-    with st.container(key="hand_client_row", horizontal=True):
-        _offer((CARD_SHEET, CARD_CONTACTS), make)
+def _to_card(here: str, codes: str, code: str | None) -> str:
+    """The address of the client's page, in the language with this code."""
+    kept = {CODES: codes} | ({LANGUAGE: code} if code and code != DUTCH else {})
+    return f"{here.rpartition('/')[0]}{CLIENTS_PAGE}?{urlencode(kept)}"
 
 
 def _made(

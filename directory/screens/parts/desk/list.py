@@ -5,8 +5,6 @@ from datetime import datetime
 
 import streamlit as st
 
-from directory.exchange.handover import hand_over
-from directory.exchange.neutral import neutral
 from directory.exchange.shortlist import Choice
 from directory.finding.find import result_of
 from directory.finding.query import Query
@@ -15,7 +13,7 @@ from directory.model.catalogue import Catalogue
 from directory.model.channel import Mode
 from directory.running import report
 from directory.screens.parts.desk import mine
-from directory.screens.parts.desk.handing import show_client_card, show_handing_over
+from directory.screens.parts.desk.handing import show_handing_over
 from directory.screens.parts.page import literal
 from directory.wording.card import Card
 from directory.wording.card_builder import card
@@ -24,13 +22,12 @@ from directory.wording.fragment import note_html, render
 from directory.wording.messages import N_, _
 from directory.wording.overview import table_html
 from directory.wording.places import address
-from directory.wording.printed import nothing_to_show
 
 SIDE_BY_SIDE = 6
 EMPTY = N_("Je lijstje is nog leeg. Druk bij een dienst op het plusteken om ze hier te zetten.")
 NOTHING_OF_A_CLIENT = N_(
-    "Schrijf niets over wie je helpt. Een nota komt op het blad, in het bericht, bij het contact en in de tabel, "
-    "nooit op het kaartje: ze wordt niet bewaard, en is weg als je dit venster sluit."
+    "Schrijf niets over wie je helpt. Een nota komt alleen op het blad: op papier of als PDF. "
+    "Ze wordt niet bewaard, en is weg als je dit venster sluit."
 )
 
 
@@ -51,18 +48,6 @@ def show_list(catalogue: Catalogue, query: Query, now: datetime) -> None:
     for number, choice in enumerate(choices, start=1):
         _choice(catalogue, choice, number, len(choices))
     show_handing_over(catalogue, now, query.place)
-
-
-def show_card(catalogue: Catalogue, now: datetime) -> None:
-    """The list as its client sees it: how to reach somebody, and nothing of what it is about."""
-    handed = hand_over(mine.shortlist(), catalogue, now)
-    for entry in neutral(handed):
-        ways = [(way.how, way.text, way.href, way.told) for way in entry.ways]
-        st.html(render("neutral.html", entry=entry, ways=ways, nothing=nothing_to_show()))
-    if handed.entries:
-        show_client_card(catalogue, now)
-    else:
-        st.html(note_html(_("Op dit kaartje staat niets meer. Vraag een nieuw aan wie het je gaf.")))
 
 
 def _compare(catalogue: Catalogue, choices: Sequence[Choice], query: Query, now: datetime) -> None:

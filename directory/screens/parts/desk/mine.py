@@ -1,9 +1,11 @@
 """My list: what a worker picked out, held by this visit alone; the address has its codes."""
 
+from dataclasses import asdict
+
 import streamlit as st
 
 from directory.exchange.address import LIST
-from directory.exchange.codes import decode, encode
+from directory.exchange.codes import Kind, decode, encode
 from directory.exchange.shortlist import Choice, Shortlist
 from directory.model.catalogue import Catalogue
 from directory.wording.shortlist import left_out
@@ -30,18 +32,12 @@ def open_shortlist(catalogue: Catalogue) -> str:
     codes = "-".join(st.query_params.get_all(LIST))
     services, missing = decode(codes, catalogue)
     st.session_state[SHORTLIST] = Shortlist.of(*(service.id for service in services))
-    return left_out(
-        unknown=missing.unknown,
-        unclear=missing.unclear,
-        unreadable=missing.unreadable,
-        repeated=missing.repeated,
-        too_many=missing.too_many,
-    )
+    return left_out(**asdict(missing))
 
 
-def codes(catalogue: Catalogue) -> str:
+def codes(catalogue: Catalogue, kind: Kind = Kind.WORKER) -> str:
     """The codes of the list, empty when nothing is on it."""
-    return encode(shortlist().services, catalogue)
+    return encode(shortlist().services, catalogue, kind)
 
 
 def add(service: str, door: str | None = None) -> None:
