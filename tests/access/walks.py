@@ -86,6 +86,12 @@ def desk(visit: Visit) -> Iterator[str]:
     expect(visit.cards).to_have_count(1)
     visit.settle()
     yield "desk, a chosen row"
+    visit.go("/hulpverleners?brief=nee&gesprek=nee&leeftijd=16")
+    expect(visit.page.locator(".st-key-desk_unknown, [class*='st-key-without_']").first).to_be_visible()
+    yield "desk, little that surely fits"
+    visit.go("/hulpverleners?brief=nee&gesprek=nee&leeftijd=16&ongekend=ja")
+    expect(visit.page.locator(".hk-doubt").first).to_be_visible()
+    yield "desk, what may fit too"
     visit.go("/hulpverleners")
     visit.page.locator(".st-key-desk_part button").last.click()
     expect(visit.said).to_have_count(0)

@@ -15,6 +15,8 @@ from directory.exchange.shortlist import MOST
 from directory.model.catalogue import Catalogue
 from directory.screens.parts.desk.rows import ON_A_PAGE
 from directory.store.files import read_catalogue
+from directory.wording import places, summary
+from directory.wording.written import shortened
 from tests.browser.server import Server
 from tests.browser.visit import PIN, Visit
 from tests.hostile import SEEN_TEXTS, as_yaml, write_folder
@@ -204,10 +206,11 @@ def test_what_is_typed_on_a_screen_is_shown_as_it_stands(open_page, hostile_serv
     for text in SEEN_TEXTS.values():
         visit.page.get_by_label("Waarover?").fill(text)
         visit.page.get_by_label("Waarover?").press("Enter")
-        expect(visit.said).to_contain_text(" ".join(text[:60].split()))
+        expect(visit.said).to_contain_text(" ".join(shortened(text.strip(), summary.LONGEST_SAID).split()))
     for name in PLACES:
         visit.type("Waar?", SEEN_TEXTS[name], understood=False)
-        expect(visit.page.locator(".st-key-ask_place .hk-remark")).to_contain_text(SEEN_TEXTS[name][:40].strip())
+        said = shortened(SEEN_TEXTS[name].strip(), places.LONGEST_SAID)
+        expect(visit.page.locator(".st-key-ask_place .hk-remark")).to_contain_text(said)
     visit.page.get_by_text("Meer", exact=True).click()
     for label in ("Hoe oud?", "Voor wie?", "In welke taal?"):
         visit.page.get_by_label(label).press_sequentially(SEEN_TEXTS["image"])
