@@ -153,7 +153,7 @@ class _Search:
             need_is_known=bool(self.asked or self.query.themes),
             by_distance=self.query.place is not None and not self.query.place.is_wide,
         )
-        if self.query.or_listens:
+        if self.query.or_listens and (self.query.themes or self.query.audience):
             meant = services_that_fit(self.columns, self.query.model_copy(update={"or_listens": False}))
             ordered = ordered[np.argsort(~meant[numbers[ordered]], kind="stable")]
         return tuple(self.result(n, found.channels) for n in numbers[ordered[:limit]].tolist())
