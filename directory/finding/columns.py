@@ -123,6 +123,9 @@ class Columns:
             if of and themes and of[0] in apart
         )
         """The services for one group first of all, by that group and by their foremost theme and those beside it."""
+        self.for_a_group = np.zeros(len(self.services), dtype=bool)
+        for numbers in self.apart.values():
+            self.for_a_group[numbers] = True
         self.with_audience = _numbers_of((a, n) for n, s in enumerate(self.services) for a in s.eligibility.audiences)
         self.with_language = _numbers_of((x, n) for n, s in enumerate(self.services) for x in s.languages)
         self.areas: list[ServiceArea] = list(dict.fromkeys(s.service_area for s in self.services))

@@ -21,7 +21,17 @@ from directory.finding.filters import (
 )
 from directory.finding.language import fold, tokens, tokens_of_term
 from directory.finding.query import Query
-from directory.finding.ranking import A_TRIP_M, BY_NAME, NAMESAKE, NOT_WISHED, SPOKEN_APART, THERE, Standing, in_order
+from directory.finding.ranking import (
+    A_TRIP_M,
+    BY_NAME,
+    FOR_A_GROUP_M,
+    NAMESAKE,
+    NOT_WISHED,
+    SPOKEN_APART,
+    THERE,
+    Standing,
+    in_order,
+)
 from directory.finding.ranking import SPOKEN as OTHER_TONGUE
 from directory.finding.reasons import Reasoning
 from directory.finding.relevance import Relevance, relevance
@@ -172,6 +182,8 @@ class _Search:
         spoken[self.columns.with_language.get(language, NOBODY)] = True
         nothing = np.zeros(count)
         there = self._there(distance)
+        if self.asked is None and not self.query.themes and not self.query.audience:
+            distance[self.columns.for_a_group] += FOR_A_GROUP_M
         return Standing(
             named=self._named(there, distance)[numbers],
             score=(self.asked.score[:count] if self.asked else nothing)[numbers],

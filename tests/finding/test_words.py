@@ -19,6 +19,7 @@ from directory.store import shelf
 from tests.examples import MONDAY_EVENING, a_catalogue, a_service, a_term, an_organisation
 
 CATALOGUE = shelf.catalogue(places.data_folder())
+GAZETTEER = shelf.gazetteer(places.geo_folder())
 NAMES = sorted({o.name for o in CATALOGUE.organisations if o.services})
 PHRASES = sorted({word for theme in CATALOGUE.vocabulary.themes for word in theme.words.nl})
 
@@ -84,6 +85,18 @@ def test_a_phrase_of_words_that_tell_nothing_has_to_stand_as_it_was_written() ->
 
 def test_doubts_together_do_not_bury_who_alone_fits() -> None:
     assert first("voogd voor een niet begeleide minderjarige") == ["minor-ndako"]
+
+
+def test_who_asks_only_what_is_near_comes_last_to_who_is_there_for_one_group() -> None:
+    ledeberg = GAZETTEER.find_place("9050 Ledeberg").best
+    near = find(CATALOGUE, Query(place=ledeberg), MONDAY_EVENING, limit=100).results
+    doors = [r for r in near if r.nearest and r.nearest.distance_m is not None]
+    groups = {audience.id for audience in CATALOGUE.vocabulary.audiences if audience.apart}
+    for_a_group = [not groups.isdisjoint(r.service.eligibility.audiences[:1]) for r in doors]
+    assert True in for_a_group
+    assert for_a_group == sorted(for_a_group)
+    named = find(CATALOGUE, Query(place=ledeberg, audience="sekswerkers"), MONDAY_EVENING).results
+    assert named[0].service.eligibility.audiences[0] == "sekswerkers"
 
 
 def test_where_nothing_is_asked_the_lines_of_all_towns_stand_before_the_doors_of_one() -> None:
