@@ -303,6 +303,22 @@ def test_a_clients_link_never_opens_the_workers_screen_whole_cut_or_at_its_path(
         expect(client.page.locator("#hk-exit")).to_be_visible()
 
 
+def test_the_card_behind_the_link_is_the_one_that_the_worker_made_and_an_empty_one_is_said(desk, open_page, server):
+    desk.go(link_to("overkop-huizen", "awel-hulplijn"))
+    client_side = desk.page.locator(".st-key-hand_client")
+    expect(client_side).to_contain_text("Bij 1 staat niets op het kaartje")
+    desk.page.get_by_role("button", name="Op het kaartje van de jongere").first.click()
+    desk.page.get_by_text("Zet site en mail erop", exact=True).click()
+    expect(client_side).not_to_contain_text("staat niets op het kaartje")
+    link = desk.page.get_by_label("Link naar het kaartje").input_value()
+    client = open_page(server, PHONE)
+    client.page.goto(link)
+    expect(client.page.get_by_role("link", name="info@overkop.be")).to_be_visible()
+    expect(client.page.get_by_role("heading", name="Gesprek 1")).to_be_visible()
+    expect(client.page.get_by_role("link", name="overkop.be", exact=True)).to_be_visible()
+    expect(client.page.get_by_text("awel")).to_have_count(0)
+
+
 def test_a_clients_link_of_before_still_opens_the_card(open_page, server):
     client = open_page(server, PHONE)
     client.page.goto(f"{server.url}{link_to(*SOME)}&kaartje=ja")
