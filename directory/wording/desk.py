@@ -241,6 +241,7 @@ def _deciding(catalogue: Catalogue, result: Result, card: Card) -> dict[str, str
     service = result.service
     audiences = [catalogue.vocabulary.audience(a) for a in service.eligibility.audiences]
     people = labels.listed([labels.within_sentence(written(term.label)) for term in audiences if term])
+    ways = dict.fromkeys(channel.title for channel in card.channels)
     states = dict.fromkeys(f"{labels.KIND[channel.kind]}: {channel.state}" for channel in card.channels)
     return {
         _("Leeftijd"): labels.ages(service.eligibility.min_age, service.eligibility.max_age) or labels.not_known(),
@@ -253,6 +254,7 @@ def _deciding(catalogue: Catalogue, result: Result, card: Card) -> dict[str, str
         _("Kost"): labels.not_known() if service.cost_eur is None else cost(service),
         _("Anoniem"): _yes_or_no(service.anonymous),
         _("Talen"): labels.listed(list(map(labels.spoken_within_sentence, service.languages))) or labels.not_known(),
+        _("Zo bereik je hen"): "; ".join(ways) or labels.not_known(),
         pgettext("head of a column", "Nu"): "; ".join(states) or labels.not_known(),
         _("Wie antwoordt"): card.who_answers or labels.not_known(),
         _("Hoe zeker"): card.known_since,
