@@ -70,7 +70,7 @@ def encode(services: Iterable[str], catalogue: Catalogue, kind: Kind = Kind.WORK
 
 def is_of_a_client(text: str) -> bool:
     """True when any code in a link is a client's, or a part of one."""
-    return any(_OF_A_CLIENT.fullmatch(piece) for piece in _pieces(text))
+    return any(_OF_A_CLIENT.fullmatch(piece) for piece in pieces(text))
 
 
 def decode(
@@ -82,7 +82,7 @@ def decode(
     """
     found: dict[str, None] = {}
     left_out: Counter[str] = Counter()
-    for code in _pieces(text):
+    for code in pieces(text):
         kind = next((kind for kind in kinds if kind.pattern.fullmatch(code)), None)
         services = _meant_by(code, catalogue, kind) if kind else None
         if services is None:
@@ -98,7 +98,8 @@ def decode(
     return tuple(catalogue.service[service] for service in found), LeftOut(**left_out)
 
 
-def _pieces(text: str) -> list[str]:
+def pieces(text: str) -> list[str]:
+    """What stands between the signs that part the codes of a link, in small letters."""
     return [piece for piece in _SEPARATORS.split(text.lower()) if piece]
 
 

@@ -40,6 +40,11 @@ class NeutralEntry:
     cost: str
     """That it is free, where a source says so; else empty."""
 
+    @property
+    def is_bare(self) -> bool:
+        """True when nothing is left with which to reach somebody."""
+        return not (self.ways or self.site)
+
 
 @in_its_language
 def neutral(handover: Handover) -> tuple[NeutralEntry, ...]:

@@ -14,14 +14,14 @@ from starlette.routing import BaseRoute, Match, Route
 from starlette.types import Scope
 
 from directory.exchange.address import LIST, YES
-from directory.exchange.codes import BETWEEN, CLIENTS_PAGE, CODES, Kind, LeftOut, decode, encode, is_of_a_client
-from directory.exchange.handover import Handover, hand_over
+from directory.exchange.clients_link import decode_for_client, encode_for_client
+from directory.exchange.codes import BETWEEN, CLIENTS_PAGE, CODES, LeftOut, is_of_a_client
+from directory.exchange.handover import Handover, hand_over, readable
 from directory.exchange.neutral import neutral
 from directory.exchange.sheet.printing import CARD_NAME, card_pdf
 from directory.exchange.shortlist import Shortlist
 from directory.exchange.vcard import CARD_NAME as CONTACTS_NAME
 from directory.exchange.vcard import neutral_vcards
-from directory.model.service import Service
 from directory.web.headers import NEVER
 from directory.web.light_page import Call, LightPage
 from directory.web.pages import Page
@@ -38,9 +38,9 @@ PAPER, CONTACTS = f"/{CARD_NAME}", f"/{CONTACTS_NAME}"
 
 def show_addresses(call: Call) -> Page:
     """The services of a link, as far as they can be opened."""
-    services, missing = _opened(call)
-    handed = _handed(call, services)
-    codes = encode((service.id for service in services), call.catalogue, Kind.CLIENT)
+    shortlist, missing = _opened(call)
+    handed = hand_over(shortlist, call.catalogue, call.now)
+    codes = encode_for_client(shortlist, call.catalogue)
     values = {
         "entries": neutral(handed),
         "nothing": nothing_to_show(),
@@ -48,6 +48,7 @@ def show_addresses(call: Call) -> Page:
         "dated": handed.dated,
         "caution": handed.caution,
         "to_place": to_place,
+        "readable": readable,
         "files": (PAPER, CONTACTS),
         "codes": codes,
     }
@@ -59,19 +60,16 @@ def _file(make: Callable[[Handover], bytes], name: str, media_type: str) -> Call
     headers = {"Content-Disposition": f'attachment; filename="{name}"', "Cache-Control": NEVER}
 
     def made(call: Call) -> Response:
-        services, _missing = _opened(call)
-        return Response(make(_handed(call, services)), media_type=media_type, headers=headers)
+        shortlist, _missing = _opened(call)
+        handed = hand_over(shortlist, call.catalogue, call.now)
+        return Response(make(handed), media_type=media_type, headers=headers)
 
     return made
 
 
-def _opened(call: Call) -> tuple[tuple[Service, ...], LeftOut]:
+def _opened(call: Call) -> tuple[Shortlist, LeftOut]:
     codes = call.form.all(CODES) or call.address.all(CODES)
-    return decode(BETWEEN.join(codes), call.catalogue, tuple(Kind))
-
-
-def _handed(call: Call, services: tuple[Service, ...]) -> Handover:
-    return hand_over(Shortlist.of(*(service.id for service in services)), call.catalogue, call.now)
+    return decode_for_client(BETWEEN.join(codes), call.catalogue)
 
 
 class ForAClient(Route):

@@ -351,11 +351,39 @@ def test_a_clients_link_never_opens_the_workers_screen_whole_cut_or_at_its_path(
         expect(client.page.locator("#hk-exit")).to_be_visible()
 
 
+def test_the_card_behind_the_link_is_the_one_that_the_worker_made_and_an_empty_one_is_said(desk, open_page, server):
+    desk.go(link_to("overkop-huizen", "awel-hulplijn"))
+    client_side = desk.page.locator(".st-key-hand_client")
+    expect(client_side).to_contain_text("Bij 1 staat niets op het kaartje")
+    desk.page.get_by_role("button", name="Op het kaartje van de jongere").first.click()
+    desk.page.get_by_text("Zet site en mail erop", exact=True).click()
+    expect(client_side).not_to_contain_text("staat niets op het kaartje")
+    link = desk.page.get_by_label("Link naar het kaartje").input_value()
+    client = open_page(server, PHONE)
+    client.page.goto(link)
+    expect(client.page.get_by_role("link", name="info@overkop.be")).to_be_visible()
+    expect(client.page.get_by_role("heading", name="Gesprek 1")).to_be_visible()
+    expect(client.page.get_by_role("link", name="overkop.be", exact=True)).to_be_visible()
+    expect(client.page.get_by_text("awel")).to_have_count(0)
+
+
 def test_a_clients_link_of_before_still_opens_the_card(open_page, server):
     client = open_page(server, PHONE)
     client.page.goto(f"{server.url}{link_to(*SOME)}&kaartje=ja")
     expect(client.page).to_have_title("Adressen")
     assert client.page.get_by_role("article").count() == len(SOME)
+
+
+def test_a_printed_list_has_every_number_and_keeps_its_six_columns_on_the_sheet(open_page, server):
+    visit = open_page(server).go(link_to(*SOME, "1712-lijn", "overkop-huizen", "jac-oost-brabant"))
+    visit.page.emulate_media(media="print")
+    visit.page.set_viewport_size({"width": 760, "height": 1000})
+    table = visit.page.locator(".st-key-compare .hk-table")
+    expect(table.locator("thead th")).to_have_count(7)
+    expect(table).to_contain_text("102; ")
+    assert table.evaluate("e => e.scrollWidth <= e.clientWidth")
+    expect(visit.page.locator("[class*='st-key-mine_'] .stPopover").first).to_be_hidden()
+    expect(visit.page.get_by_label("Nota bij 1", exact=True)).to_be_visible()
 
 
 def test_a_name_of_the_workers_own_stands_on_the_card(desk):

@@ -10,8 +10,10 @@ import streamlit as st
 
 from directory.exchange import message, table, vcard
 from directory.exchange.address import LIST
-from directory.exchange.codes import CLIENTS_PAGE, CODES, Kind
+from directory.exchange.clients_link import encode_for_client
+from directory.exchange.codes import CLIENTS_PAGE, CODES
 from directory.exchange.handover import Handover, hand_over
+from directory.exchange.neutral import neutral
 from directory.exchange.sheet import printing
 from directory.exchange.shortlist import Shortlist
 from directory.geography.place import Place
@@ -19,7 +21,7 @@ from directory.model.catalogue import Catalogue
 from directory.screens.parts.desk import mine
 from directory.screens.parts.language import LANGUAGE
 from directory.wording.fragment import note_html
-from directory.wording.labels import own_name
+from directory.wording.labels import listed, own_name
 from directory.wording.messages import DUTCH, N_, _, language, languages
 
 PDF, VCARD, CSV = "application/pdf", "text/vcard", "text/csv"
@@ -49,7 +51,13 @@ FOR_WORKER = (
     File(N_("Tabel (CSV)"), table.csv_table, table.CSV_NAME, CSV),
 )
 NO_FORM = N_("Het verwijsformulier hoort hier niet bij: het is voor jou, en het vertelt waarover het gaat.")
-ONLY_CODES = N_("Achter de link staan alleen nummers en adressen, zonder wat je zelf op het kaartje zet.")
+BARE = N_(
+    "Bij {which} staat niets op het kaartje: het zou te veel vertellen. Kies een plek, of zet site en mail erop."
+)
+IN_THE_LINK = N_(
+    "De link houdt de plek vast die je koos, en of naam en site erop staan. Hoe jij het noemt niet: daar heet het "
+    "Gesprek 1."
+)
 CARD_SHEET = File(N_("Kaartje (PDF)"), printing.card_pdf, printing.CARD_NAME, PDF)
 CARD_CONTACTS = File(N_("Adressen (vCard)"), vcard.neutral_vcards, vcard.CARD_NAME, VCARD)
 
@@ -79,10 +87,21 @@ def show_handing_over(catalogue: Catalogue, now: datetime, near: Place | None) -
             with st.container(key="hand_client_row", horizontal=True):
                 _offer((CARD_SHEET, CARD_CONTACTS), make)
             st.html(note_html(_(NO_FORM)))
-            neutral_link = _to_card(here, mine.codes(catalogue, Kind.CLIENT), chosen)
+            handed = hand_over(mine.shortlist(), catalogue, now, near=near)
+            if bare := [str(number) for number, entry in enumerate(neutral(handed), start=1) if entry.is_bare]:
+                st.html(note_html(_(BARE, which=listed(bare))))
+            neutral_link = _to_card(here, encode_for_client(_at_their_doors(handed, near), catalogue), chosen)
             st.text_input(_("Link naar het kaartje"), neutral_link, key=f"link_{neutral_link}")
-            st.html(note_html(_(ONLY_CODES)))
+            st.html(note_html(_(IN_THE_LINK)))
             _text(_("Tekst voor een bericht, neutraal"), make, message.neutral_message, "client")
+
+
+def _at_their_doors(handed: Handover, near: Place | None) -> Shortlist:
+    """The list with the doors that are nearest to this place: a link does not know the place."""
+    choices = [entry.choice for entry in handed.entries]
+    doors = [next((way.place.id for way in entry.ways if way.place), None) for entry in handed.entries]
+    placed = [c.model_copy(update={"door": c.door or door}) for c, door in zip(choices, doors, strict=True)]
+    return Shortlist(choices=tuple(placed if near else choices))
 
 
 def _to_card(here: str, codes: str, code: str | None) -> str:

@@ -5,7 +5,7 @@ from dataclasses import asdict
 import streamlit as st
 
 from directory.exchange.address import LIST
-from directory.exchange.codes import Kind, decode, encode
+from directory.exchange.codes import decode, encode
 from directory.exchange.shortlist import Choice, Shortlist
 from directory.model.catalogue import Catalogue
 from directory.wording.shortlist import left_out
@@ -35,9 +35,9 @@ def open_shortlist(catalogue: Catalogue) -> str:
     return left_out(**asdict(missing))
 
 
-def codes(catalogue: Catalogue, kind: Kind = Kind.WORKER) -> str:
+def codes(catalogue: Catalogue) -> str:
     """The codes of the list, empty when nothing is on it."""
-    return encode(shortlist().services, catalogue, kind)
+    return encode(shortlist().services, catalogue)
 
 
 def add(service: str, door: str | None = None) -> None:
