@@ -182,7 +182,7 @@ class _Search:
         spoken[self.columns.with_language.get(language, NOBODY)] = True
         nothing = np.zeros(count)
         there = self._there(distance)
-        if self.asked is None and not self.query.themes and not self.query.audience:
+        if self.asked is None and not (self.query.themes or self.query.audience or self.query.modes):
             distance[self.columns.for_a_group] += FOR_A_GROUP_M
         return Standing(
             named=self._named(there, distance)[numbers],

@@ -53,7 +53,8 @@ FAR, A_TRIP_M = 0.2, 10_000
 stand before one around the corner that fits nearly as well."""
 FOR_A_GROUP_M = 30_000
 """Where only a place is asked, who is there first of all for one group (sex workers, people who use drugs) counts as
-so many metres further: whoever looks around comes first to who is there for everybody."""
+so many metres further: whoever looks around comes first to who is there for everybody. Who asks for doors gets the
+nearest first."""
 LOCAL, HAS_A_DOOR = 0.65, 0.9
 """Without a place: what is left of the score of who is there for one town or province only, and of who can be
 visited, beside a line that answers anybody anywhere."""
