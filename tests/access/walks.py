@@ -63,7 +63,10 @@ def overview(visit: Visit) -> Iterator[str]:
     """The screen of who plans help."""
     visit.go("/overzicht")
     for number, part in enumerate(("answering", "then and now", "coverage", "week")):
+        address = visit.page.url
         visit.page.locator(".st-key-deel button").nth(number).click()
+        if number:
+            expect(visit.page).not_to_have_url(address)
         visit.settle()
         visit.page.evaluate(
             "document.querySelectorAll('.hk-rest, .hk-said-by').forEach((e, i) => { e.open = i < 9 })"

@@ -68,6 +68,6 @@ def test_without_facts_a_light_page_says_that_we_failed_and_shows_112(browser, s
     answer = page.goto(f"{server_without_facts.url}/licht")
     assert answer.status == 503
     expect(page.get_by_role("heading", name="Hier ging iets mis bij ons")).to_be_visible()
-    expect(page.locator('a[href="tel:112"]')).to_be_visible()
+    expect(page.locator('.always a[href="tel:112"]')).to_be_visible()
     expect(page.locator(EXIT)).to_be_visible()
     page.close()

@@ -119,7 +119,7 @@ def test_every_page_begins_with_that_it_is_no_help_line_and_who_always_answers(l
     assert NO_HELP_LINE in before_the_form
     for number in ("112", "106", "1813", "116000"):
         assert f'href="tel:{number}"' in before_the_form
-    assert page.count('href="tel:112"') == 1
+    assert main.count('href="tel:112"') == 1
 
 
 def test_no_page_of_it_says_that_nothing_is_kept(light, monkeypatch):

@@ -89,7 +89,13 @@ def _choice(catalogue: Catalogue, choice: Choice, number: int, many: int) -> Non
             )
         said = {
             "note": st.text_area(
-                _("Nota bij {number}", number=number), choice.note, max_chars=600, height=68, key=f"note_{service.id}"
+                _("Nota bij {number}", number=number),
+                choice.note,
+                max_chars=600,
+                height=68,
+                # Only a field that holds something else can be told from one that is filled in, on paper.
+                placeholder=" ",
+                key=f"note_{service.id}",
             ).strip(),
             "door": _door(catalogue, choice),
         }
