@@ -3,11 +3,12 @@
 import re
 from base64 import b64encode
 from collections.abc import Callable, Collection, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import datetime
 from functools import cache, lru_cache
 from hashlib import sha256
 from pathlib import Path
+from typing import Any
 
 from jinja2 import Environment, PackageLoader
 from markupsafe import Markup
@@ -38,6 +39,8 @@ MANY_CHOICES = 512
 """So many states of lists and boxes are remembered."""
 MANY_LANGUAGES = 8
 """For so many languages at once is remembered what is the same for all who read them."""
+MANY_VISITS = 64
+"""For so many numbers of pages that lie behind a visitor is remembered what leads on from there."""
 
 Choices = tuple[tuple[str, str], ...]
 """What a form offers to choose from: each value with its words."""
@@ -85,6 +88,7 @@ def render(page: Page, always: Markup, visit: Visit) -> tuple[str, str]:
             always=always,
             depth=visit.depth,
             untold=visit.untold,
+            frame=_frame(visit.reader, visit.depth),
             reader=visit.reader,
             shell=shell,
             is_reviewed=is_reviewed(),
@@ -123,6 +127,14 @@ def always_there(catalogue: Catalogue, minute: datetime, *, untold: bool = False
 def always_html(lines: tuple[AlwaysLine, ...], *, untold: bool = False) -> Markup:
     """These lines as a list, `untold` without their themes; of none is known, at least the number for danger."""
     return Markup(environment().get_template("lines.html").render(always=without_themes(lines) if untold else lines))
+
+
+@kept_per_language(maxsize=MANY_VISITS)
+def _frame(reader: Reader, depth: int) -> dict[str, Markup]:
+    """What stands around every page that lies after so many others, by name."""
+    values = {"reader": reader, "depth": depth, "shell": shell}
+    made: Any = environment().get_template("frame.html").make_module(values)
+    return {name: Markup(getattr(made, name)()) for name in ("lead", "danger", "pages")}
 
 
 @kept_per_language(maxsize=MANY_CARDS)
@@ -196,6 +208,6 @@ def environment() -> Environment:
     """The templates of the light pages in the language spoken now, and what they can ask."""
     made = speaking_environment(PackageLoader("directory.web", "templates/light"))
     made.filters["said"] = KIND.__getitem__
-    made.globals |= {"lean": lambda card: _lean(replace(card, why=())), "boxes": boxes, "options": _options}
+    made.globals |= {"lean": _lean, "boxes": boxes, "options": _options}
     made.globals |= {"in_its_language": _in_its_language}
     return made

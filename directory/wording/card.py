@@ -77,14 +77,15 @@ class CardSource:
 class Card:
     """All we say about a service. Texts are finished sentences; nothing is left to compute.
 
-    Its hash is that of its plain texts, which is quick: cards are looked up among those made before.
+    Its hash is that of its plain texts, which is quick: cards are looked up among those made before. Why it is
+    there is not the card itself.
     """
 
     service: str
     organisation: str
     title: str
     organisation_name: str | None
-    why: tuple[str, ...]
+    why: tuple[str, ...] = field(compare=False)
     description: str
     for_whom: str
     channels: tuple[CardChannel, ...] = field(hash=False)
