@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import compress
 from math import isnan
 
 import numpy as np
@@ -43,6 +44,8 @@ from directory.model.schedule import Reading, State
 from directory.model.service import Service
 
 MANY = 20
+MODES = tuple(Mode)
+"""In the order in which they are told."""
 IN_TOWN_M = 2_000
 """So far, in metres, we take a door to be of which only the town may be known."""
 ONE_GENERATION = 30
@@ -116,12 +119,8 @@ class _Search:
         readings = [self.moment.readings[n] for n in self.moment.number[own].tolist()]
         channels = tuple(zip(service.channels, readings, strict=True))
         fits = (self.usable if fitting is None else fitting)[own].tolist()
-        chosen = [(c, r) for (c, r), fit in zip(channels, fits, strict=True) if fit]
-        modes = {
-            m
-            for m, usable in zip(self.columns.mode_of[own], self.reached.usable[own].tolist(), strict=True)
-            if usable
-        }
+        chosen = list(compress(channels, fits))
+        modes = set(compress(self.columns.mode_of[own], self.reached.usable[own].tolist()))
         doors = self._doors(service, own, fits)
         is_open = any(r.state is State.OPEN for _, r in chosen)
         why = self.reasoning.reasons(service, owner, is_open=is_open, nearest=doors[0] if doors else None)
@@ -130,7 +129,7 @@ class _Search:
             organisation=owner,
             channels=channels,
             fitting=frozenset(c.id for c, _ in chosen),
-            modes=tuple(m for m in Mode if m in modes),
+            modes=tuple(m for m in MODES if m in modes),
             state=service_state([r for c, r in chosen if not c.kind.always_writable]),
             doors=doors,
             reasons=tuple(why),
@@ -259,11 +258,12 @@ class _Search:
 
     def _doors(self, service: Service, own: slice, fits: list[bool]) -> tuple[Door, ...]:
         """The doors of a service that fit, nearest first."""
+        modes = self.columns.mode_of[own]
+        if Mode.IN_PERSON not in modes:
+            return ()
         doors = []
         distances = self.reached.distance[own].tolist()
-        for channel, fit, mode, metres in zip(
-            service.channels, fits, self.columns.mode_of[own], distances, strict=True
-        ):
+        for channel, fit, mode, metres in zip(service.channels, fits, modes, distances, strict=True):
             if fit and mode is Mode.IN_PERSON and (place := self.columns.catalogue.door(channel)):
                 doors.append(Door(channel, place, None if isnan(metres) else metres))
         return tuple(sorted(doors, key=lambda d: (d.distance_m is None, d.distance_m or 0)))

@@ -42,9 +42,10 @@ class Kind(StrEnum):
     @property
     def always_writable(self) -> bool:
         """One can write at any hour; when an answer comes is another matter."""
-        return self in (Kind.EMAIL, Kind.WEB_FORM, Kind.FORUM)
+        return self in _WRITABLE
 
 
+_WRITABLE = {Kind.EMAIL, Kind.WEB_FORM, Kind.FORUM}
 _IN_PERSON = {Kind.WALK_IN, Kind.APPOINTMENT, Kind.OUTREACH, Kind.HOME_VISIT}
 
 
