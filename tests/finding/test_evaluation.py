@@ -14,14 +14,14 @@ OTHERS = settings.ROOT.parent / "shared" / "scenarios.jsonl"
 FLOORS = {
     SCENARIOS / "mended.jsonl": (0.88, 0.98),
     SCENARIOS / "tellings.jsonl": (0.83, 0.95),
-    SCENARIOS / "more.jsonl": (0.87, 0.97),
-    SCENARIOS / "fresh.jsonl": (0.82, 0.97),
-    SCENARIOS / "later.jsonl": (0.80, 0.96),
-    SCENARIOS / "held.jsonl": (0.82, 0.93),
-    SCENARIOS / "newer.jsonl": (0.80, 0.96),
-    SCENARIOS / "untouched.jsonl": (0.73, 0.93),
+    SCENARIOS / "more.jsonl": (0.90, 0.98),
+    SCENARIOS / "fresh.jsonl": (0.87, 0.98),
+    SCENARIOS / "later.jsonl": (0.84, 0.98),
+    SCENARIOS / "held.jsonl": (0.82, 0.95),
+    SCENARIOS / "newer.jsonl": (0.81, 0.96),
+    SCENARIOS / "untouched.jsonl": (0.72, 0.94),
     SCENARIOS / "unseen.jsonl": (0.77, 0.91),
-    OTHERS: (0.90, 0.98),
+    OTHERS: (0.92, 0.98),
 }
 """Of each file the least share of which the first, and one of the first three, must be right."""
 
