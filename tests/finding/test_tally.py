@@ -207,7 +207,7 @@ def test_three_answers_yes_no_and_unknown_which_is_counted_and_can_be_shown(
     assert total(both, catalogue) == 2
 
 
-@settings(deadline=None, max_examples=200)
+@settings(deadline=None, max_examples=80)
 @given(catalogue=half_known(), names=st.sets(st.sampled_from(sorted(ASKED_OF_FACTS)), max_size=5))
 def test_whatever_is_asked_nobody_is_lost_in_silence_for_a_fact_that_is_not_known(
     catalogue: Catalogue, names: set[str]
