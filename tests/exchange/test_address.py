@@ -57,7 +57,7 @@ def views(draw: st.DrawFn) -> View:
     return View(query, where, draw(st.sampled_from(Order)))
 
 
-@settings(deadline=None, max_examples=60)
+@settings(deadline=None, max_examples=40)
 @given(view=views())
 def test_an_address_opens_the_view_that_was_put_in_it(view: View) -> None:
     address = urlencode(written(view), doseq=True)
@@ -68,7 +68,7 @@ def test_a_view_without_filters_has_an_address_without_filters() -> None:
     assert written(View(Query())) == {}
 
 
-@settings(deadline=None, max_examples=80)
+@settings(deadline=None, max_examples=50)
 @given(
     parameters=st.dictionaries(
         st.sampled_from(NAMES) | st.text(max_size=8),

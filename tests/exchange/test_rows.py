@@ -12,7 +12,7 @@ from directory.exchange.columns.mapping_file import Column
 from directory.exchange.rows import SEPARATORS, read_rows
 
 CELLS = st.text(st.sampled_from("ab é\"\n,;\t|<>'=+@"), max_size=6)
-ONE_FILE = settings(deadline=None, max_examples=80, suppress_health_check=[HealthCheck.function_scoped_fixture])
+ONE_FILE = settings(deadline=None, max_examples=50, suppress_health_check=[HealthCheck.function_scoped_fixture])
 
 
 @ONE_FILE
@@ -45,7 +45,7 @@ def test_each_line_is_in_a_row_or_told(tmp_path, lines):
     assert bool(table.rows or table.problems) == bool(filled) or not filled
 
 
-@settings(deadline=None, max_examples=300)
+@settings(deadline=None, max_examples=150)
 @given(st.text(max_size=30), st.sampled_from(Reading), st.sampled_from(["BE", "US"]))
 def test_every_cell_is_understood_or_told(text, reading, region):
     found = understood(text, Column(meant=("service name",)), reading, region)

@@ -89,7 +89,7 @@ def test_a_hidden_address_is_in_no_contact() -> None:
     assert "ADR" not in written
 
 
-@settings(deadline=None, max_examples=60)
+@settings(deadline=None, max_examples=40)
 @given(st.text(max_size=80) | st.sampled_from(HOSTILE))
 def test_whatever_stands_in_a_name_or_label_cannot_end_a_contact_or_begin_a_field(text: str) -> None:
     hostile = f"{text[:80]}\r\nTEL:666\nEND:VCARD"

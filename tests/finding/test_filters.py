@@ -243,7 +243,7 @@ questions = st.fixed_dictionaries({}, optional=STRICTER)
 moments = st.integers(0, 60 * 24 * 60).map(lambda m: MONDAY_EVENING + timedelta(minutes=m))
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=40, deadline=None)
 @given(worlds(), questions, st.sampled_from(sorted(STRICTER)), st.data(), moments)
 def test_a_stricter_filter_never_adds_a_result(
     world: Catalogue, question: dict[str, Any], extra: str, data: st.DataObject, now: Any
@@ -254,7 +254,7 @@ def test_a_stricter_filter_never_adds_a_result(
     assert ids(find(world, Query(**strict), now, limit=1000)) <= found
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=40, deadline=None)
 @given(worlds(), st.sampled_from([GENT, BRUSSEL]), st.floats(1, 50), st.floats(1, 50), moments)
 def test_a_smaller_radius_never_adds_a_result(
     world: Catalogue, place: Place, one: float, other: float, now: Any
@@ -264,7 +264,7 @@ def test_a_smaller_radius_never_adds_a_result(
     assert ids(find(world, Query(place=place, within_km=near), now, limit=1000)) <= found
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=40, deadline=None)
 @given(worlds(), questions, moments)
 def test_each_result_truly_fits_each_filter(world: Catalogue, question: dict[str, Any], now: Any) -> None:
     query = Query(**question)
@@ -289,7 +289,7 @@ def test_each_result_truly_fits_each_filter(world: Catalogue, question: dict[str
             assert result.nearest.distance_m <= query.within_km * 1000
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=40, deadline=None)
 @given(worlds(), questions, moments)
 def test_the_same_question_gives_the_same_answer(world: Catalogue, question: dict[str, Any], now: Any) -> None:
     again = replace(world)

@@ -128,7 +128,7 @@ def tally(asked: dict[str, Any], catalogue: Catalogue = KNOWN) -> Tally:
     return Tally(catalogue, Query(**asked), MONDAY_EVENING)
 
 
-@settings(deadline=None, max_examples=60)
+@settings(deadline=None, max_examples=40)
 @given(asked=questions(), data=st.data())
 def test_the_count_of_a_choice_is_what_is_found_after_choosing_it(asked: dict[str, Any], data: st.DataObject) -> None:
     counted = tally(asked)
@@ -207,7 +207,7 @@ def test_three_answers_yes_no_and_unknown_which_is_counted_and_can_be_shown(
     assert total(both, catalogue) == 2
 
 
-@settings(deadline=None, max_examples=80)
+@settings(deadline=None, max_examples=50)
 @given(catalogue=half_known(), names=st.sets(st.sampled_from(sorted(ASKED_OF_FACTS)), max_size=5))
 def test_whatever_is_asked_nobody_is_lost_in_silence_for_a_fact_that_is_not_known(
     catalogue: Catalogue, names: set[str]

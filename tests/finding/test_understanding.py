@@ -194,7 +194,7 @@ def test_a_place_that_may_be_several_is_the_largest_and_the_others_are_known():
     assert GAZETTEER.find_place("halle").outcome is Outcome.CHOOSE
 
 
-@settings(deadline=None, max_examples=60)
+@settings(deadline=None, max_examples=40)
 @given(st.text(max_size=200))
 def test_any_text_at_all_is_understood_somehow(words):
     found = heard(words)

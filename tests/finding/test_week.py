@@ -103,7 +103,7 @@ def test_without_any_service_there_is_nobody_all_week_and_that_is_said(theme, ag
 
 
 @pytest.mark.parametrize("kind", [Kind.CHAT, Kind.PHONE])
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=40, deadline=None)
 @given(minute=st.integers(0, WEEK - 1))
 def test_at_any_minute_the_week_says_what_the_cards_say(shipped, kind, minute):
     found = week(shipped, kind, None, None, TODAY)

@@ -157,7 +157,7 @@ def _with_a_typo(name: str, draw: Callable[[st.SearchStrategy[int]], int]) -> st
     return " ".join(words)
 
 
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=50, deadline=None)
 @given(st.sampled_from(NAMES), st.data())
 def test_a_typing_error_in_a_long_word_of_a_name_costs_nothing(name: str, data: st.DataObject) -> None:
     typed = _with_a_typo(name, data.draw)
@@ -167,7 +167,7 @@ def test_a_typing_error_in_a_long_word_of_a_name_costs_nothing(name: str, data: 
 SIGNS = st.sampled_from(["", "!", " ?!", "...", " 😢", " 🙏🏽 ", "  ", ",", " :-)"])
 
 
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=50, deadline=None)
 @given(st.sampled_from(PHRASES), SIGNS, SIGNS, st.sampled_from([str.upper, str.title, str.lower]))
 def test_capitals_signs_and_emoji_never_matter(
     phrase: str, before: str, after: str, written: Callable[[str], str]
@@ -192,7 +192,7 @@ def test_accents_never_matter(typed: str, plain: str) -> None:
     assert [r.service.id for r in ask(typed).results] == [r.service.id for r in ask(plain).results]
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=40, deadline=None)
 @given(st.sampled_from(PHRASES).map(str.split).filter(lambda words: 1 < len(words) < 5))
 def test_a_question_of_telling_words_is_the_same_in_any_order(words: list[str]) -> None:
     assume(all(says_something(word) for word in fold(" ".join(words)).split()))

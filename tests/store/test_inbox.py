@@ -60,7 +60,7 @@ def folder(tmp_path: Path) -> Path:
 
 
 @given(some.lists(SENT, max_size=12).map(lambda sent: sorted(sent, key=lambda c: c.time)))
-@effort(deadline=None, max_examples=60)
+@effort(deadline=None, max_examples=40)
 def test_all_that_is_kept_is_read_back_newest_first_and_the_same_within_a_day_only_once(sent):
     last: dict[tuple[str, str, str], datetime] = {}
     expected: list[Correction] = []
@@ -76,7 +76,7 @@ def test_all_that_is_kept_is_read_back_newest_first_and_the_same_within_a_day_on
 
 
 @given(texts=some.lists(TYPED, min_size=1, max_size=5, unique=True), cut=some.integers(0, 5_000), after=TYPED)
-@effort(deadline=None, max_examples=60)
+@effort(deadline=None, max_examples=40)
 def test_a_torn_record_is_told_and_hides_no_other(texts, cut, after):
     sent = [a_correction(f"{number} {text}") for number, text in enumerate(texts)]
     with tempfile.TemporaryDirectory() as name:

@@ -64,7 +64,7 @@ def inbox(tmp_path_factory):
 
 
 @given(path=PATHS, kind=KINDS, body=BODIES)
-@effort(max_examples=80, deadline=None)
+@effort(max_examples=50, deadline=None)
 def test_any_bytes_at_all_get_a_page_with_112(inbox, path, kind, body):
     answer = client().post(path, content=body, headers={"content-type": kind})
     assert answer.status_code < 500

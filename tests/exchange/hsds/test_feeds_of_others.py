@@ -342,7 +342,7 @@ JUNK = st.recursive(
 
 
 @settings(
-    max_examples=80, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture]
+    max_examples=50, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture]
 )
 @given(st.dictionaries(NAMES, JUNK, max_size=8), JUNK)
 def test_no_feed_whatever_breaks_the_import(tmp_path_factory, gazetteer, junk, more):
