@@ -18,8 +18,10 @@ from directory.web.shell import around
 from tests.exchange import paper
 from tests.exchange.handed import real_catalogue
 from tests.exchange.test_client_card import BATCHES, told_by
-from tests.web.light import MONDAY_EVENING, Seen, client, text_of
+from tests.web.light import Seen, text_of
 from tests.web.test_every_light_page import MOST_BYTES
+
+pytestmark = pytest.mark.usefixtures("monday_evening")
 
 KNOWN = real_catalogue()
 SOME = ("awel-hulplijn", "jac-limburg", "1712-lijn")
@@ -29,16 +31,6 @@ Wij bewaren niets; je browser misschien wel. Er is altijd iemand. Noodnummer dag
 Dit is een proefversie. Ze wordt nog gemaakt en nagekeken. In je kaart-app op OpenStreetMap. PDF vCard.
 """
 """What stands on every such page."""
-
-
-@pytest.fixture(autouse=True)
-def monday_evening(monkeypatch):
-    monkeypatch.setenv("HULPKAART_NOW", MONDAY_EVENING)
-
-
-@pytest.fixture(scope="module")
-def light():
-    return client()
 
 
 def link(*services: str, kind: Kind = Kind.CLIENT) -> str:

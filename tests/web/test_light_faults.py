@@ -6,17 +6,9 @@ import pytest
 
 from directory.store import shelf
 from directory.web import light as pages
-from tests.web.light import MONDAY_EVENING, Seen, client
+from tests.web.light import Seen
 
-
-@pytest.fixture(autouse=True)
-def monday_evening(monkeypatch):
-    monkeypatch.setenv("HULPKAART_NOW", MONDAY_EVENING)
-
-
-@pytest.fixture(scope="module")
-def light():
-    return client()
+pytestmark = pytest.mark.usefixtures("monday_evening")
 
 
 def test_when_something_of_ours_breaks_a_page_says_so_and_the_log_names_only_where(light, monkeypatch, caplog):

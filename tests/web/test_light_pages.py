@@ -6,17 +6,9 @@ import pytest
 
 from directory import settings
 from directory.store import shelf
-from tests.web.light import MONDAY_EVENING, Seen, client, text_of
+from tests.web.light import Seen, text_of
 
-
-@pytest.fixture(autouse=True)
-def monday_evening(monkeypatch):
-    monkeypatch.setenv("HULPKAART_NOW", MONDAY_EVENING)
-
-
-@pytest.fixture(scope="module")
-def light():
-    return client()
+pytestmark = pytest.mark.usefixtures("monday_evening")
 
 
 @pytest.fixture(scope="module")

@@ -2,17 +2,9 @@
 
 import pytest
 
-from tests.web.light import MONDAY_EVENING, Seen, client, text_of
+from tests.web.light import Seen, text_of
 
-
-@pytest.fixture(autouse=True)
-def monday_evening(monkeypatch):
-    monkeypatch.setenv("HULPKAART_NOW", MONDAY_EVENING)
-
-
-@pytest.fixture(scope="module")
-def light():
-    return client()
+pytestmark = pytest.mark.usefixtures("monday_evening")
 
 
 def test_a_place_and_an_age_in_the_words_are_shown_and_searched(light):

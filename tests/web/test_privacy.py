@@ -11,7 +11,9 @@ import pytest
 
 from directory.settings import ROOT
 from directory.web.light import routes
-from tests.web.light import MONDAY_EVENING, Seen, client
+from tests.web.light import Seen
+
+pytestmark = pytest.mark.usefixtures("monday_evening")
 
 OF_OTHERS = ()
 """What browsers, keyboards, telephones and other sites do by themselves: no test of ours can show it."""
@@ -102,16 +104,6 @@ FIELDS = {
     "taal",
     "straal",
 }
-
-
-@pytest.fixture(autouse=True)
-def monday_evening(monkeypatch):
-    monkeypatch.setenv("HULPKAART_NOW", MONDAY_EVENING)
-
-
-@pytest.fixture(scope="module")
-def light():
-    return client()
 
 
 def lines_of(page: str) -> list[str]:

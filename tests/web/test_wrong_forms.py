@@ -7,19 +7,11 @@ import pytest
 
 from directory.web import question
 from directory.web.form import MOST_BYTES, URLENCODED
-from tests.web.light import MONDAY_EVENING, Seen, client, text_of
+from tests.web.light import Seen, text_of
+
+pytestmark = pytest.mark.usefixtures("monday_evening")
 
 FORM = {"content-type": URLENCODED}
-
-
-@pytest.fixture(autouse=True)
-def monday_evening(monkeypatch):
-    monkeypatch.setenv("HULPKAART_NOW", MONDAY_EVENING)
-
-
-@pytest.fixture(scope="module")
-def light():
-    return client()
 
 
 def told(html: str, field: str) -> str:
