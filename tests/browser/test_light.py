@@ -15,7 +15,7 @@ pytestmark = pytest.mark.browser
 NARROW = {"width": 320, "height": 640}
 DESKTOP = {"width": 1280, "height": 900}
 WORD = "xylofoonpraten"
-PLACE = "8670"
+PLACE = "Koksijde"
 TOO_WIDE = "document.scrollingElement.scrollWidth > document.scrollingElement.clientWidth"
 SMALLEST_TARGET = 44
 

@@ -15,9 +15,10 @@ from tests.exchange import paper
 
 pytestmark = pytest.mark.browser
 
+# Words alone: a postcode or an age is found by chance in the time of a line or in a number that names a file.
 WORD, WRONG_WORD, LIGHT_WORD = "wielewaal", "<zebravink {{", "kwikstaart"
-PLACE, WRONG_PLACE, LIGHT_PLACE = "9032", "Ergenshuizen", "8670"
-AGE = "11.75"
+PLACE, WRONG_PLACE, LIGHT_PLACE = "Wondelgem", "Ergenshuizen", "Koksijde"
+AGE = "elfenhalf"
 DESK_WORD, NOTE = "grutto", "pimpelmees"
 LOOPBACK, LOOPBACK_6 = "0100007F", f"{'0' * 24}01000000"
 """As the kernel writes 127.0.0.1 and ::1."""

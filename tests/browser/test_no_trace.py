@@ -15,9 +15,9 @@ def looked_up(browser, server):
     """A visit in which words, a place and themes were asked for."""
     visit = Visit.begin(browser, server.url, PHONE).go()
     visit.type("Waarover?", "xylofoonangst", understood=False)
-    visit.type("Waar?", "8670")
+    visit.type("Waar?", "Koksijde")
     expect(visit.said).to_contain_text("xylofoonangst")
-    expect(visit.said).to_contain_text("8670")
+    expect(visit.said).to_contain_text("Koksijde")
     visit.press("School")
     visit.press("Online")
     yield visit
@@ -32,18 +32,18 @@ def test_a_question_is_neither_in_the_address_nor_in_the_title(looked_up):
 def test_no_request_of_the_browser_names_what_was_asked(looked_up):
     for url in looked_up.requests:
         assert "xylofoonangst" not in url
-        assert "8670" not in url.removeprefix(looked_up.url)
+        assert "Koksijde" not in url.removeprefix(looked_up.url)
 
 
 def test_no_storage_of_the_browser_names_what_was_asked(looked_up):
     kept = looked_up.page.evaluate("JSON.stringify([{...localStorage}, {...sessionStorage}])")
     assert "xylofoonangst" not in kept
-    assert "8670" not in kept
+    assert "Koksijde" not in kept
 
 
 def test_the_log_of_the_server_names_no_look_up(looked_up, server):
     assert "xylofoonangst" not in server.log
-    assert "8670" not in server.log
+    assert "Koksijde" not in server.log
 
 
 def test_from_one_screen_to_the_other_and_back_nothing_is_left(looked_up):

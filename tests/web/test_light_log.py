@@ -16,7 +16,7 @@ from websockets.sync.client import connect
 from directory.settings import ROOT
 from tests.web.light import MONDAY_EVENING
 
-WORD, PLACE = "xylofoonpraten", "8670"
+WORD, PLACE = "xylofoonpraten", "Koksijde"
 PATHS = ("/licht", "/licht/dienst", "/licht/organisatie")
 
 
