@@ -81,9 +81,17 @@ def show_everything(visit: Visit, many: int) -> None:
         visit.settle()
 
 
-def test_every_card_shows_its_texts_as_they_stand(open_page, hostile_server, catalogue):
+def test_every_card_and_every_sign_of_the_map_shows_its_texts_as_they_stand(open_page, hostile_server, catalogue):
     visit = open_page(hostile_server).go()
     show_everything(visit, len(catalogue.services))
+    expect_cards_as_they_stand(visit, catalogue)
+    visit.wait_for_map()
+    expect_signs_as_they_stand(visit, catalogue)
+    expect(visit.map.locator(".leaflet-control-attribution")).to_contain_text(SEEN_TEXTS["image"])
+    expect_text_alone(visit.page)
+
+
+def expect_cards_as_they_stand(visit: Visit, catalogue: Catalogue) -> None:
     visit.page.locator("article.hk-card details").evaluate_all("all => all.forEach(e => { e.open = true; })")
     shown = {
         card["id"]: squeezed(card["text"])
@@ -93,7 +101,18 @@ def test_every_card_shows_its_texts_as_they_stand(open_page, hostile_server, cat
         said = shown[f"hulp-{service.id}"]
         for text in (service.name, service.description.nl, service.intake_note.nl, service.tells_others.nl):
             assert squeezed(text) in said
-    expect_text_alone(visit.page)
+
+
+def expect_signs_as_they_stand(visit: Visit, catalogue: Catalogue) -> None:
+    told = {}
+    for pin in visit.map.locator(PIN).all():
+        pin.hover(force=True)
+        service = service_of(pin.get_attribute("data-pin") or "")
+        told[service] = squeezed(visit.map.locator(".leaflet-tooltip").last.inner_text())
+    assert len(told) > len(catalogue.services) / 2
+    for service, label in told.items():
+        (place,) = catalogue.owner(catalogue.service[service]).locations
+        assert label.startswith(squeezed(place.name))
 
 
 def test_the_choices_of_the_question_are_text(open_page, hostile_server, catalogue):
@@ -117,23 +136,6 @@ def test_the_choices_of_the_question_are_text(open_page, hostile_server, catalog
     first.click()
     expect(visit.said).to_contain_text("voor ")
     visit.settle()
-    expect_text_alone(visit.page)
-
-
-def test_the_signs_of_the_map_say_their_names_as_they_stand(open_page, hostile_server, catalogue):
-    visit = open_page(hostile_server).go()
-    show_everything(visit, len(catalogue.services))
-    visit.wait_for_map()
-    told = {}
-    for pin in visit.map.locator(PIN).all():
-        pin.hover(force=True)
-        service = service_of(pin.get_attribute("data-pin") or "")
-        told[service] = squeezed(visit.map.locator(".leaflet-tooltip").last.inner_text())
-    assert len(told) > len(catalogue.services) / 2
-    for service, label in told.items():
-        (place,) = catalogue.owner(catalogue.service[service]).locations
-        assert label.startswith(squeezed(place.name))
-    expect(visit.map.locator(".leaflet-control-attribution")).to_contain_text(SEEN_TEXTS["image"])
     expect_text_alone(visit.page)
 
 
@@ -182,8 +184,8 @@ def test_the_table_and_the_list_of_workers_hold_text_alone(open_page, hostile_se
         visit.page.get_by_text(label, exact=True).click()
         visit.settle()
     expect_text_alone(visit.page)
-    for text in SEEN_TEXTS.values():
-        visit.page.get_by_label("Nota bij 1", exact=True).fill(text)
+    for name in PLACES:
+        visit.page.get_by_label("Nota bij 1", exact=True).fill(SEEN_TEXTS[name])
         visit.page.keyboard.press("Tab")
     visit.settle()
     expect_text_alone(visit.page)

@@ -172,11 +172,12 @@ def test_lines_that_begin_on_the_right_turn_the_screen_around(open_page, server,
 
 
 @pytest.mark.parametrize("locale", ["nl-BE", "fr-BE", "en-GB"])
-@pytest.mark.parametrize("width", [320, 360, 390, 1280])
-def test_every_language_of_the_switch_can_be_hit_beside_the_exit(open_page, server, locale, width):
-    visit = open_page(server, {"width": width, "height": 844}, locale=locale).go()
-    for one in visit.page.locator(".st-key-speak button").all():
-        box = one.bounding_box()
-        assert box
-        assert min(box["width"], box["height"]) >= 24
-        one.click(trial=True)
+def test_every_language_of_the_switch_can_be_hit_beside_the_exit(open_page, server, locale):
+    visit = open_page(server, locale=locale).go()
+    for width in (320, 360, 390, 1280):
+        visit.page.set_viewport_size({"width": width, "height": 844})
+        for one in visit.page.locator(".st-key-speak button").all():
+            box = one.bounding_box()
+            assert box
+            assert min(box["width"], box["height"]) >= 24
+            one.click(trial=True)

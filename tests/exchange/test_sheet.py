@@ -65,17 +65,15 @@ def test_a_sheet_says_who_may_refer_and_whether_the_client_will_be_taken(facts: 
         assert known.startswith("Niet gekend") or known in message(given)
 
 
-# Nothing is longer than in French.
-@pytest.mark.parametrize("language", [Language.NL, Language.FR])
-def test_ten_services_fit_three_pages(language: Language) -> None:
-    services = list(real_catalogue().service)
-    pages = [
-        len(
-            paper.pages(sheet_pdf(hand_over(Shortlist.of(*ten), real_catalogue(), MONDAY_EVENING, language=language)))
-        )
-        for ten in (services[first : first + 10] for first in range(0, len(services), 10))
-    ]
-    assert max(pages) <= 3
+def test_any_ten_services_fit_three_pages_that_every_screen_reader_reads() -> None:
+    # Nothing is longer than in French.
+    names = {service.id: "".join(service.name.split()) for service in real_catalogue().services}
+    for ten in (list(names)[first : first + 10] for first in range(0, len(names), 10)):
+        pdf = sheet_pdf(hand_over(Shortlist.of(*ten), real_catalogue(), MONDAY_EVENING, language=Language.FR))
+        assert len(paper.pages(pdf)) <= 3
+        assert "pdfuaid" in paper.metadata(pdf)
+        letters = paper.letters(pdf)
+        assert [name for service in ten if (name := names[service]) not in letters] == []
 
 
 def test_a_sheet_is_tagged_titled_and_says_its_language() -> None:
@@ -210,17 +208,6 @@ def test_the_form_names_them_without_whose_they_are_when_there_are_many_and_not_
 def test_an_empty_shortlist_is_a_page_without_services() -> None:
     empty = hand_over(Shortlist(), a_house(), MONDAY_EVENING)
     assert len(paper.pages(sheet_pdf(empty))) == 1
-
-
-def test_every_service_of_the_catalogue_can_be_printed_for_every_screen_reader() -> None:
-    services = list(real_catalogue().service)
-    for first in range(0, len(services), 20):
-        ids = services[first : first + 20]
-        pdf = sheet_pdf(hand_over(Shortlist.of(*ids), real_catalogue(), MONDAY_EVENING))
-        assert "pdfuaid" in paper.metadata(pdf)
-        letters = paper.letters(pdf)
-        for service in ids:
-            assert "".join(real_catalogue().service[service].name.split()) in letters
 
 
 def test_two_sheets_at_once_do_not_mix() -> None:

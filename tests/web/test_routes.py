@@ -32,9 +32,14 @@ def basemap(tmp_path, monkeypatch):
     assets.basemap_in_use.cache_clear()
 
 
-@pytest.fixture
-def client(basemap):
+@pytest.fixture(scope="module")
+def whole():
     return TestClient(Starlette(routes=routes, middleware=around(routes)))
+
+
+@pytest.fixture
+def client(basemap, whole):
+    return whole
 
 
 @pytest.mark.parametrize("name", PARTS)

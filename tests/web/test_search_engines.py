@@ -29,7 +29,7 @@ async def framework(_):
     return PlainTextResponse("passed on")
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def client():
     app = Starlette(routes=[*routes, Route("/{path:path}", framework)], middleware=around(routes))
     return TestClient(app)

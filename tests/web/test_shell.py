@@ -69,7 +69,7 @@ async def stream(socket: WebSocket) -> None:
     await socket.close()
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def client():
     """The shell around an app that answers everywhere, as the framework does."""
     framework = [
