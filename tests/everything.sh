@@ -14,7 +14,8 @@ if [ -n "$missing" ]; then
     for package in $missing; do as_root apt-get install -y -qq $package || true; done
 fi
 [ -x .venv/bin/python ] || python3 -m venv .venv
-.venv/bin/python -m pip install --quiet --disable-pip-version-check -r requirements.txt -r tests/requirements.txt
+# What is imported is compiled then; most of what is installed never is.
+.venv/bin/python -m pip install --no-compile --quiet --disable-pip-version-check -r requirements.txt -r tests/requirements.txt
 chromium --version 2>/dev/null || .venv/bin/playwright install --with-deps chromium
 
 export PATH="$PWD/.venv/bin:$PATH"

@@ -31,9 +31,16 @@ def expect_no_sideways_scrolling(visit: Visit) -> None:
 
 
 @pytest.mark.parametrize("path", SCREENS)
-def test_nothing_scrolls_sideways_on_a_phone(open_page, server, path):
+def test_a_screen_fits_a_phone_and_has_one_heading_a_title_that_tells_nothing_and_a_foot(open_page, server, path):
     visit = open_page(server, PHONE).go(path)
     expect_no_sideways_scrolling(visit)
+    expect(visit.page.get_by_role("heading", level=1)).to_have_count(1)
+    for word in ("hulp", "help", "geweld", "seks"):
+        assert word not in visit.page.title().lower()
+    visit.page.get_by_role("link", name="Wat bewaren we?").click()
+    expect(visit.page.get_by_role("heading", level=1, name="Wat bewaren we?")).to_be_visible()
+    assert visit.page.url == f"{server.url}/privacy"
+    assert len(visit.page.context.pages) == 1
 
 
 def test_results_the_map_and_no_results_do_not_scroll_sideways_on_a_phone(phone):
@@ -76,20 +83,3 @@ def test_the_dark_scheme_is_dark_and_quiet(open_page, server, path):
     if path == "/":
         visit.wait_for_map()
         expect(visit.map.locator("html")).to_have_attribute("data-scheme", "dark")
-
-
-@pytest.mark.parametrize("path", SCREENS)
-def test_a_screen_has_one_first_heading_and_a_title_that_gives_nothing_away(open_page, server, path):
-    visit = open_page(server).go(path)
-    expect(visit.page.get_by_role("heading", level=1)).to_have_count(1)
-    for word in ("hulp", "help", "geweld", "seks"):
-        assert word not in visit.page.title().lower()
-
-
-@pytest.mark.parametrize("path", SCREENS)
-def test_the_foot_leads_to_what_is_kept_in_the_same_tab(open_page, server, path):
-    visit = open_page(server, PHONE).go(path)
-    visit.page.get_by_role("link", name="Wat bewaren we?").click()
-    expect(visit.page.get_by_role("heading", level=1, name="Wat bewaren we?")).to_be_visible()
-    assert visit.page.url == f"{server.url}/privacy"
-    assert len(visit.page.context.pages) == 1

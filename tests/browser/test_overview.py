@@ -39,12 +39,13 @@ def test_the_counts_are_numbers_and_both_is_never_more_than_either(overview):
     assert either == chat + mail - both
 
 
-@pytest.mark.parametrize("part", ["Chat en mail", "Toen en nu", "Nabijheid", "Uren"])
-def test_no_column_of_a_table_is_cut_off_on_a_desktop(overview, part):
-    overview.go(f"/overzicht?deel={part}")
-    tables = overview.page.locator(".hk-table:visible")
-    expect(tables.first).to_be_visible()
-    assert tables.evaluate_all("all => all.map(e => e.scrollWidth - e.clientWidth)") == [0] * tables.count()
+def test_no_column_of_a_table_is_cut_off_on_a_desktop(overview):
+    for part in ("Chat en mail", "Toen en nu", "Nabijheid", "Uren"):
+        overview.page.get_by_role("radio", name=part).click()
+        overview.settle()
+        tables = overview.page.locator(".hk-table:visible")
+        expect(tables.first).to_be_visible()
+        assert tables.evaluate_all("all => all.map(e => e.scrollWidth - e.clientWidth)") == [0] * tables.count()
 
 
 def names_in(visit: Visit, table: str) -> list[str]:
