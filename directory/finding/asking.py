@@ -3,6 +3,7 @@
 from collections.abc import Collection
 from dataclasses import dataclass, replace
 from datetime import datetime
+from functools import lru_cache
 
 from directory.finding.find import MANY, find
 from directory.finding.query import RADII_KM, Query
@@ -18,6 +19,8 @@ less, since who fits better elsewhere is of little use."""
 
 MUCH_BETTER = 0.75
 """Who fits only this share of what fits best farther on does not keep somebody from going there."""
+MANY_PLAIN = 32
+"""So many answers to questions that tell nothing of who asks are remembered: everybody begins with one of them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +52,7 @@ def ask(
     """
     hearing = Hearing(query, catalogue, gazetteer, now)
     whole = hearing.understood(without)
-    answer = find(catalogue, whole.query, now, limit=limit)
+    answer = (find if _tells_something(query) else _found_for_anybody)(catalogue, whole.query, now, limit=limit)
     if not whole.heard:
         return Asked(_for_whom(catalogue, whole, answer), answer)
     whole, answer = _farther(catalogue, whole, answer, now, limit)
@@ -64,6 +67,17 @@ def ask(
         tried = hearing.understood(without, {h.name for h in let_go})
         answer = find(catalogue, tried.query, now, limit=limit)
     return Asked(_for_whom(catalogue, tried, answer), answer, tuple(let_go))
+
+
+def _tells_something(query: Query) -> bool:
+    """True for a question that tells anything of who asks: what about, where or for whom."""
+    told = (query.words, query.place, query.themes, query.audience, query.language)
+    return any(told) or query.age is not None
+
+
+@lru_cache(maxsize=MANY_PLAIN)
+def _found_for_anybody(catalogue: Catalogue, query: Query, now: datetime, *, limit: int) -> Answer:
+    return find(catalogue, query, now, limit=limit)
 
 
 def _for_whom(catalogue: Catalogue, understood: Understood, answer: Answer) -> Understood:

@@ -13,6 +13,7 @@ from starlette.responses import Response
 from directory.settings import exit_address
 from directory.web.assets import source
 from directory.wording import shell
+from directory.wording.messages import kept_per_language
 
 LINK = Markup(
     '<div class="hk-bar" data-react-aria-top-layer="true">'
@@ -33,6 +34,8 @@ GO_ON = """addEventListener('load', function () {{
   var how = performance.getEntriesByType('navigation')[0];
   if (!how || how.type === 'navigate') setTimeout(function () {{ location.href = {address}; }}, 20);
 }});"""
+MANY_DEPTHS = 128
+"""For so many numbers of pages that lie before a page its link is remembered."""
 KEPT = "public, max-age=86400"
 """The blank page is fetched beforehand and kept for a day, so that it is there when the server is not."""
 
@@ -64,10 +67,12 @@ def exit_parts(depth: int, *, untold: bool = False) -> ExitParts:
 
 def exit_link(depth: int, *, untold: bool = False) -> Markup:
     """The link alone, for a page that fetches script and style."""
-    brand = Markup() if untold else BRAND
-    return LINK.format(
-        address=exit_address(), depth=depth, name=shell.exit_name(), more=shell.exit_more(), brand=brand
-    )
+    return _link(exit_address(), depth, Markup() if untold else BRAND)
+
+
+@kept_per_language(maxsize=MANY_DEPTHS)
+def _link(address: str, depth: int, brand: Markup) -> Markup:
+    return LINK.format(address=address, depth=depth, name=shell.exit_name(), more=shell.exit_more(), brand=brand)
 
 
 def send_blank(_request: Request) -> Response:

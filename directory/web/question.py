@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 
 from directory.finding.query import DEFAULT_RADIUS_KM, LONGEST_QUESTION, RADII_KM, Query
@@ -112,8 +112,8 @@ def read_question(form: Form, catalogue: Catalogue, gazetteer: Gazetteer) -> Que
         place=found.best,
         within_km=_radius(form.first("straal")),
         modes=frozenset(mode for mode in Mode if mode in form.all("hoe")),
-        themes=frozenset(_known(form.all("thema"), vocabulary.themes)),
-        audience=next(_known(form.all("publiek"), vocabulary.audiences), None),
+        themes=frozenset(_known(form.all("thema"), vocabulary.theme)),
+        audience=next(_known(form.all("publiek"), vocabulary.audience), None),
         age=years,
         language=next((code for code in form.all("taal") if code in catalogue.languages), None),
         free=bool(form.first("gratis")),
@@ -196,6 +196,5 @@ def _number(text: str) -> int:
     return int(text[:6]) if text.isascii() and text.isdigit() else 0
 
 
-def _known(ids: Iterable[str], terms: tuple[Term, ...]) -> Iterator[str]:
-    known = {term.id for term in terms}
-    return iter(sorted(known.intersection(ids)))
+def _known(ids: Iterable[str], term: Callable[[str], Term | None]) -> Iterator[str]:
+    return iter(sorted(each for each in frozenset(ids) if term(each)))

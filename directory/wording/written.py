@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from directory.model.text import Language, Text
 from directory.wording.messages import DUTCH, language, locale, locale_of
@@ -55,6 +55,9 @@ def shortened(text: str, most: int) -> str:
 
 def joined(texts: Iterable[str], between: str) -> str:
     """Texts in a row as HTML, each marked when its language is not the one spoken now."""
+    texts = tuple(texts)
+    if all(type(text) is str for text in texts):  # Ours, as most are: to be escaped as one.
+        return escape(between.join(texts))
     return Markup(between).join(marked(text) for text in texts)
 
 

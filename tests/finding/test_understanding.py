@@ -6,7 +6,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from directory.finding import asking
 from directory.finding.asking import ask
+from directory.finding.find import find
 from directory.finding.query import Query
 from directory.finding.understanding import AGE, AUDIENCE, PLACE, Hearing
 from directory.geography.place import Outcome
@@ -163,6 +165,28 @@ def test_what_was_chosen_is_never_overruled_by_the_words():
     found = heard("chatten in kortrijk ik ben 14", place=gent, age=17, modes=frozenset({Mode.PHONE}))
     assert (found.query.place, found.query.age) == (gent, 17)
     assert (found.query.modes, found.query.kinds) == ({Mode.PHONE}, frozenset())
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        {"words": "chatten"},
+        {"place": GAZETTEER.find_place("Gent").best},
+        {"age": 0},
+        {"themes": frozenset({"geweld"})},
+        {"audience": "jongeren"},
+        {"language": "fr"},
+    ],
+)
+def test_only_a_question_that_tells_nothing_of_who_asks_is_remembered_with_its_answer(told):
+    remembered = asking._found_for_anybody.cache_info
+    plain = Query(modes=frozenset({Mode.PHONE}), open_now=True)
+    asking._found_for_anybody.cache_clear()
+    ask(CATALOGUE, GAZETTEER, plain.model_copy(update=told), WEDNESDAY_AFTERNOON)
+    assert remembered().currsize == 0
+    answers = [ask(CATALOGUE, GAZETTEER, plain, WEDNESDAY_AFTERNOON).answer for _ in range(2)]
+    assert answers[0] == answers[1] == find(CATALOGUE, plain, WEDNESDAY_AFTERNOON)
+    assert (remembered().currsize, remembered().hits) == (1, 1)
 
 
 def test_what_is_taken_back_is_a_word_again():
