@@ -11,10 +11,6 @@ from directory.model.catalogue import Catalogue
 from directory.running import report
 from directory.store import shelf
 
-MANY_NEW = 20_000
-"""So many things may be made before Python looks for garbage among them. A page makes a few thousand and throws them
-away by itself: at Python's own 700 a tenth of the time of each page goes into looking."""
-
 _ready = Event()
 
 
@@ -29,7 +25,6 @@ async def life(_: object) -> AsyncIterator[None]:
     if settings.DATA.fault:  # Told already with the other settings: there is nothing to read or to watch.
         yield
         return
-    gc.set_threshold(MANY_NEW, *gc.get_threshold()[1:])
     folder = settings.data_folder()
     Thread(target=_get_ready, name="first reading", daemon=True).start()
     end_watch = shelf.keep_watch(folder, _lay_out, settings.look_again_s())
