@@ -14,9 +14,9 @@ from starlette.routing import BaseRoute, Match, Route
 from starlette.types import Scope
 
 from directory.exchange.address import LIST, YES
-from directory.exchange.clients_link import decode_for_client, encode_for_client
-from directory.exchange.codes import BETWEEN, CLIENTS_PAGE, CODES, LeftOut, is_of_a_client
+from directory.exchange.codes import BETWEEN, CLIENTS_PAGE, CODES, Kind, LeftOut, is_of_a_client
 from directory.exchange.handover import Handover, hand_over, readable
+from directory.exchange.link import FOR_A_CLIENT, decode_list, encode_list
 from directory.exchange.neutral import neutral
 from directory.exchange.sheet.printing import CARD_NAME, card_pdf
 from directory.exchange.shortlist import Shortlist
@@ -40,7 +40,7 @@ def show_addresses(call: Call) -> Page:
     """The services of a link, as far as they can be opened."""
     shortlist, missing = _opened(call)
     handed = hand_over(shortlist, call.catalogue, call.now)
-    codes = encode_for_client(shortlist, call.catalogue)
+    codes = encode_list(shortlist, call.catalogue, Kind.CLIENT)
     values = {
         "entries": neutral(handed),
         "nothing": nothing_to_show(),
@@ -69,7 +69,7 @@ def _file(make: Callable[[Handover], bytes], name: str, media_type: str) -> Call
 
 def _opened(call: Call) -> tuple[Shortlist, LeftOut]:
     codes = call.form.all(CODES) or call.address.all(CODES)
-    return decode_for_client(BETWEEN.join(codes), call.catalogue)
+    return decode_list(BETWEEN.join(codes), call.catalogue, FOR_A_CLIENT)
 
 
 class ForAClient(Route):

@@ -290,12 +290,19 @@ def test_under_a_card_it_is_put_on_the_list_too_with_the_door_of_the_pin_that_wa
     assert my_list(desk) == [pressed]
     place = KNOWN.location[door]
     assert len({channel.location for channel in KNOWN.service[pressed].channels if channel.location}) > 1
-    expect(desk.page.get_by_label("Welke plek?")).to_have_value(re.compile(f"^{re.escape(str(place.name))}, "))
+    named = re.compile(f"^{re.escape(str(place.name))}, ")
+    expect(desk.page.get_by_label("Welke plek?")).to_have_value(named)
     part(desk, "Zoeken")
     button(desk, "card_off", pressed).click()
     button(desk, "card_on", pressed).wait_for()
     part(desk, "Mijn lijstje")
     assert my_list(desk) == []
+    part(desk, "Zoeken")
+    button(desk, "card_on", pressed).click()
+    button(desk, "card_off", pressed).wait_for()
+    desk.page.reload()
+    part(desk, "Mijn lijstje")
+    expect(desk.page.get_by_label("Welke plek?")).to_have_value(named)
 
 
 def test_a_list_is_opened_from_its_link_by_another_server(desk, open_page, server, leaving):

@@ -10,9 +10,9 @@ import streamlit as st
 
 from directory.exchange import message, table, vcard
 from directory.exchange.address import LIST
-from directory.exchange.clients_link import encode_for_client
-from directory.exchange.codes import CLIENTS_PAGE, CODES
+from directory.exchange.codes import CLIENTS_PAGE, CODES, Kind
 from directory.exchange.handover import Handover, hand_over
+from directory.exchange.link import encode_list
 from directory.exchange.neutral import neutral
 from directory.exchange.sheet import printing
 from directory.exchange.shortlist import Shortlist
@@ -74,7 +74,9 @@ def show_handing_over(catalogue: Catalogue, now: datetime, near: Place | None) -
     )
     make = partial(_made, catalogue, mine.shortlist(), now, chosen or language(), near)
     here = (st.context.url or "").partition("?")[0]
-    link = f"{here}?{LIST}={mine.codes(catalogue)}"
+    handed = hand_over(mine.shortlist(), catalogue, now, near=near)
+    placed = _at_their_doors(handed, near)
+    link = f"{here}?{LIST}={encode_list(placed, catalogue)}"
     with st.container(key="hand_both"):
         with st.container(key="hand_worker"):
             st.subheader(_("Voor jezelf of een collega"), anchor=False)
@@ -87,10 +89,9 @@ def show_handing_over(catalogue: Catalogue, now: datetime, near: Place | None) -
             with st.container(key="hand_client_row", horizontal=True):
                 _offer((CARD_SHEET, CARD_CONTACTS), make)
             st.html(note_html(_(NO_FORM)))
-            handed = hand_over(mine.shortlist(), catalogue, now, near=near)
             if bare := [str(number) for number, entry in enumerate(neutral(handed), start=1) if entry.is_bare]:
                 st.html(note_html(_(BARE, which=listed(bare))))
-            neutral_link = _to_card(here, encode_for_client(_at_their_doors(handed, near), catalogue), chosen)
+            neutral_link = _to_card(here, encode_list(placed, catalogue, Kind.CLIENT), chosen)
             st.text_input(_("Link naar het kaartje"), neutral_link, key=f"link_{neutral_link}")
             st.html(note_html(_(IN_THE_LINK)))
             _text(_("Tekst voor een bericht, neutraal"), make, message.neutral_message, "client")

@@ -5,7 +5,8 @@ from dataclasses import asdict
 import streamlit as st
 
 from directory.exchange.address import LIST
-from directory.exchange.codes import decode, encode
+from directory.exchange.codes import BETWEEN
+from directory.exchange.link import decode_list, encode_list
 from directory.exchange.shortlist import Choice, Shortlist
 from directory.model.catalogue import Catalogue
 from directory.wording.shortlist import left_out
@@ -29,15 +30,14 @@ def open_shortlist(catalogue: Catalogue) -> str:
         for service in gone:
             remove(service)
         return left_out(unknown=len(gone))
-    codes = "-".join(st.query_params.get_all(LIST))
-    services, missing = decode(codes, catalogue)
-    st.session_state[SHORTLIST] = Shortlist.of(*(service.id for service in services))
+    found, missing = decode_list(BETWEEN.join(st.query_params.get_all(LIST)), catalogue)
+    st.session_state[SHORTLIST] = found
     return left_out(**asdict(missing))
 
 
 def codes(catalogue: Catalogue) -> str:
     """The codes of the list, empty when nothing is on it."""
-    return encode(shortlist().services, catalogue)
+    return encode_list(shortlist(), catalogue)
 
 
 def add(service: str, door: str | None = None) -> None:
