@@ -184,8 +184,8 @@ def test_the_table_and_the_list_of_workers_hold_text_alone(open_page, hostile_se
         visit.page.get_by_text(label, exact=True).click()
         visit.settle()
     expect_text_alone(visit.page)
-    for name in PLACES:
-        visit.page.get_by_label("Nota bij 1", exact=True).fill(SEEN_TEXTS[name])
+    for text in SEEN_TEXTS.values():
+        visit.page.get_by_label("Nota bij 1", exact=True).fill(text)
         visit.page.keyboard.press("Tab")
     visit.settle()
     expect_text_alone(visit.page)

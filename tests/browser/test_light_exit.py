@@ -10,14 +10,8 @@ pytestmark = pytest.mark.browser
 STEPS = ("Zoek", "Alles over", "Meer over", "Je sporen")
 
 
-@pytest.mark.parametrize(
-    ("steps", "leave"),
-    [
-        *((steps, leave_by_press) for steps in range(len(STEPS) + 1)),
-        (0, leave_by_shift),
-        (len(STEPS), leave_by_shift),
-    ],
-)
+@pytest.mark.parametrize("steps", range(len(STEPS) + 1))
+@pytest.mark.parametrize("leave", [leave_by_press, leave_by_shift])
 def test_after_the_exit_neither_back_nor_forward_shows_a_page_of_ours(enter, leaving, weather, steps, leave):
     page = enter(leaving, "/licht")
     for name in STEPS[:steps]:

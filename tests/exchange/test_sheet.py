@@ -65,11 +65,12 @@ def test_a_sheet_says_who_may_refer_and_whether_the_client_will_be_taken(facts: 
         assert known.startswith("Niet gekend") or known in message(given)
 
 
-def test_any_ten_services_fit_three_pages_that_every_screen_reader_reads() -> None:
-    # Nothing is longer than in French.
+# Nothing is longer than in French.
+@pytest.mark.parametrize("language", [Language.NL, Language.FR])
+def test_any_ten_services_fit_three_pages_that_every_screen_reader_reads(language: Language) -> None:
     names = {service.id: "".join(service.name.split()) for service in real_catalogue().services}
     for ten in (list(names)[first : first + 10] for first in range(0, len(names), 10)):
-        pdf = sheet_pdf(hand_over(Shortlist.of(*ten), real_catalogue(), MONDAY_EVENING, language=Language.FR))
+        pdf = sheet_pdf(hand_over(Shortlist.of(*ten), real_catalogue(), MONDAY_EVENING, language=language))
         assert len(paper.pages(pdf)) <= 3
         assert "pdfuaid" in paper.metadata(pdf)
         letters = paper.letters(pdf)
