@@ -4,13 +4,12 @@ A choice has another code for each service, and in a client's link other ones: w
 tell more. Notes, and what the worker calls a service, stay out of it.
 """
 
-import base64
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from hashlib import blake2b
 
-from directory.exchange.codes import BETWEEN, Kind, LeftOut, decode, encode, pieces
+from directory.exchange.codes import BETWEEN, Kind, LeftOut, decode, digest, encode, pieces
 from directory.exchange.shortlist import Choice, Shortlist
 from directory.model.catalogue import Catalogue
 from directory.model.channel import Mode
@@ -66,7 +65,7 @@ def _choosable(service: str, catalogue: Catalogue, kind: Kind) -> Mapping[str, d
 
 
 def _digest(choice: str, kind: Kind) -> str:
-    hashed = blake2b(choice.encode(), digest_size=20, person=b"choice").digest()
     if kind is Kind.WORKER:
-        return base64.b32encode(hashed).decode().lower()[:LETTERS]
-    return f"0{int.from_bytes(hashed) % 10**DIGITS:0{DIGITS}d}"
+        return digest(choice)[:LETTERS]
+    number = int.from_bytes(blake2b(choice.encode(), digest_size=20, person=b"choice").digest())
+    return f"0{number % 10**DIGITS:0{DIGITS}d}"

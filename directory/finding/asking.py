@@ -19,8 +19,10 @@ less, since who fits better elsewhere is of little use."""
 
 MUCH_BETTER = 0.75
 """Who fits only this share of what fits best farther on does not keep somebody from going there."""
+PLAIN = {"modes", "kinds", "open_now", "or_listens"}
+"""The fields of a question that tell nothing of who asks: how, and whether it is now."""
 MANY_PLAIN = 32
-"""So many answers to questions that tell nothing of who asks are remembered: everybody begins with one of them."""
+"""So many answers to questions of those alone are remembered: everybody begins with one of them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +54,8 @@ def ask(
     """
     hearing = Hearing(query, catalogue, gazetteer, now)
     whole = hearing.understood(without)
-    answer = (find if _tells_something(query) else _found_for_anybody)(catalogue, whole.query, now, limit=limit)
+    found = find if _tells_something(query) else _found_for_anybody
+    answer = found(catalogue, whole.query, now, limit=limit)
     if not whole.heard:
         return Asked(_for_whom(catalogue, whole, answer), answer)
     whole, answer = _farther(catalogue, whole, answer, now, limit)
@@ -70,9 +73,8 @@ def ask(
 
 
 def _tells_something(query: Query) -> bool:
-    """True for a question that tells anything of who asks: what about, where or for whom."""
-    told = (query.words, query.place, query.themes, query.audience, query.language)
-    return any(told) or query.age is not None
+    """True for a question that tells anything of who asks: what about, where, for whom, or more."""
+    return bool(query.model_dump(exclude=PLAIN, exclude_defaults=True))
 
 
 @lru_cache(maxsize=MANY_PLAIN)

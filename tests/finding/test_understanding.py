@@ -176,6 +176,8 @@ def test_what_was_chosen_is_never_overruled_by_the_words():
         {"themes": frozenset({"geweld"})},
         {"audience": "jongeren"},
         {"language": "fr"},
+        {"organisation": "awel"},
+        {"anonymous": True},
     ],
 )
 def test_only_a_question_that_tells_nothing_of_who_asks_is_remembered_with_its_answer(told):
