@@ -11,6 +11,7 @@ from directory.model.channel import Kind, Mode
 from directory.model.location import Location, Role
 from directory.wording.messages import _
 from directory.wording.places import address
+from directory.wording.printed import HOW
 
 MOST_WAYS = 6
 """So many ways fit on a quarter of a page, and more make a choice harder."""
@@ -84,16 +85,21 @@ def _way(entry: Entry, way: Way) -> NeutralWay | None:
     return NeutralWay(way.how, way.text, hours, way.href, way.kind, None)
 
 
-def _doors(entry: Entry) -> list[NeutralWay]:
+def _doors(entry: Entry) -> list[NeutralWay | None]:
     """The other places of a service, when they are few."""
     if len(entry.other_doors) > MOST_DOORS:
         return []
-    streets = [(place, _street(place, entry)) for place in entry.other_doors if place.role is Role.DOOR]
-    return [
-        NeutralWay(_("Langsgaan"), text, _missing(place), None, Kind.WALK_IN, place)
-        for place, text in streets
-        if text
-    ]
+    return [_door(place, entry) for place in entry.other_doors if place.role is Role.DOOR]
+
+
+def _door(place: Location, entry: Entry) -> NeutralWay | None:
+    """Another place; by appointment where one can come in no other way. None when its address is hidden."""
+    kinds = {c.kind for c in entry.service.channels if c.location == place.id and c.mode is Mode.IN_PERSON}
+    kind, how = Kind.WALK_IN, _("Langsgaan")
+    if kinds == {Kind.APPOINTMENT}:
+        kind, how = Kind.APPOINTMENT, HOW[Kind.APPOINTMENT]
+    text = _street(place, entry)
+    return NeutralWay(how, text, _missing(place), None, kind, place) if text else None
 
 
 def _street(place: Location | None, entry: Entry) -> str | None:

@@ -7,6 +7,7 @@ import pytest
 
 from directory.exchange.handover import Handover, hand_over
 from directory.exchange.message import neutral_message
+from directory.exchange.neutral import neutral
 from directory.exchange.sheet.printing import CARD_NAME, SHEET_NAME, card_pdf
 from directory.exchange.shortlist import Choice, Shortlist
 from directory.exchange.vcard import CARD_NAME as CONTACTS_NAME
@@ -189,6 +190,25 @@ def test_a_few_other_places_are_listed_and_many_are_not() -> None:
         houses = [a_location(id=f"house-{n}", number=str(n)) for n in range(places)]
         catalogue = a_catalogue(an_organisation(services=[a_service(channels=doors)], locations=houses))
         assert ("Veldstraat 3" in paper.text(card_pdf(handed(catalogue)))) is listed
+
+
+@pytest.mark.parametrize(
+    ("kinds", "said"),
+    [(("walk_in",), "Langsgaan"), (("appointment",), "Op afspraak"), (("appointment", "walk_in"), "Langsgaan")],
+)
+def test_another_place_says_by_appointment_where_one_cannot_just_walk_in(kinds: tuple[str, ...], said: str) -> None:
+    nearest = a_channel(id="door", kind="walk_in", value="https://example.org", location="house-0")
+    others = [
+        a_channel(id=f"other-{n}", kind=kind, value="https://example.org", location="house-1")
+        for n, kind in enumerate(kinds)
+    ]
+    houses = [a_location(id=f"house-{n}", number=str(n)) for n in range(2)]
+    catalogue = a_catalogue(
+        an_organisation(services=[a_service(channels=[nearest, *others])], locations=houses),
+    )
+    picked = Shortlist(choices=(Choice(service=catalogue.services[0].id, door="house-0"),))
+    (entry,) = neutral(hand_over(picked, catalogue, MONDAY_EVENING))
+    assert [way.how for way in entry.ways if way.place and way.place.id == "house-1"] == [said]
 
 
 def test_four_short_entries_fit_one_page_of_which_no_quarter_cuts_one() -> None:
