@@ -33,10 +33,13 @@ def decode_list(
     named = pieces(text)
     services, missing = decode(BETWEEN.join(p for p in named if not _is_choice(p, kinds)), catalogue, kinds)
     choices = {service.id: Choice(service=service.id) for service in services}
-    of, lost = "", 0
+    of: str | None = None
+    lost = 0
     for piece in named:
         if not _is_choice(piece, kinds):
             of = next((service.id for service in decode(piece, catalogue, kinds)[0]), "")
+        elif of is None:  # Nothing stands before it that it could belong to.
+            lost += 1
         elif of in choices:
             change = next((found for kind in kinds if (found := _choosable(of, catalogue, kind).get(piece))), None)
             lost += change is None

@@ -7,7 +7,18 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from urllib.parse import urlsplit
 
-from playwright.sync_api import Browser, ConsoleMessage, Dialog, FrameLocator, Locator, Page, Request, expect
+from playwright.sync_api import (
+    Browser,
+    ConsoleMessage,
+    Dialog,
+    Error,
+    Frame,
+    FrameLocator,
+    Locator,
+    Page,
+    Request,
+    expect,
+)
 
 PHONE = {"width": 390, "height": 844}
 DESKTOP = {"width": 1280, "height": 900}
@@ -78,7 +89,7 @@ class Visit:
     def ran(self) -> list[str]:
         """The frames in which a hostile script ran: see tests/hostile.py."""
         frames = [] if self.page.is_closed() else self.page.frames
-        return [frame.url for frame in frames if frame.evaluate("window.__pwned")]
+        return [frame.url for frame in frames if _has_run(frame)]
 
     def end(self) -> None:
         """Close, and say what the page did that no page of ours may do."""
@@ -177,3 +188,13 @@ class Visit:
             })"""
         )
         return found.nth(number) if number >= 0 else None
+
+
+def _has_run(frame: Frame) -> bool:
+    """True when a hostile script ran in it; a map that was just replaced is no longer there to be asked."""
+    try:
+        return bool(frame.evaluate("window.__pwned"))
+    except Error:
+        if frame.is_detached():
+            return False
+        raise

@@ -3,7 +3,7 @@
 import random
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from directory.exchange.codes import Kind, LeftOut, decode, encode, is_of_a_client
@@ -88,6 +88,8 @@ def test_a_link_that_is_cut_off_shows_less_and_never_more(seed: int, kind: Kind)
 
 
 @settings(deadline=None)
+@example("22222b")
+@example("01234567")
 @given(st.text("0123456789-abcz%é", max_size=200))
 def test_whatever_stands_in_it_is_opened_without_an_error(text: str) -> None:
     shortlist, missing = decode_list(text, KNOWN, FOR_A_CLIENT)
