@@ -108,9 +108,14 @@ class Columns:
         self.of_brussels = np.array([s.service_area.names == (BRUSSELS,) for s in self.services], dtype=bool)
         self.listening = np.array([self._listening(s) for s in self.services], dtype=np.int64)
         self.for_any_need = (self.listening == 0) & self.by_wire & self.wide
-        self.foremost = _numbers_of(
-            (s.themes[0], n) for n, s in enumerate(self.services) if s.themes and self.listening[n] == NOT_AT_ALL
-        )
+        foremost = [
+            next(iter(s.themes), None) if listens == NOT_AT_ALL else None
+            for s, listens in zip(self.services, self.listening.tolist(), strict=True)
+        ]
+        self.foremost_themes = list(dict.fromkeys(theme for theme in foremost if theme))
+        place = {theme: n for n, theme in enumerate([*self.foremost_themes, None])}
+        self.foremost = np.array([place[theme] for theme in foremost], dtype=np.int64)
+        """Per service the place among `foremost_themes` of what it is about first of all; of nothing, behind them."""
         self.with_theme = _numbers_of((t, n) for n, s in enumerate(self.services) for t in s.themes)
         lists = [s.themes for s in self.services]
         self.fit_of_theme: dict[str, Fitness] = fitness(lists, self.catalogue.vocabulary.themes)

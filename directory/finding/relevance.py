@@ -95,15 +95,14 @@ def _score(
 def _foremost(columns: Columns, strength: dict[str, float], audiences: dict[str, float]) -> Scores:
     """Per record what is left of its fit when it is foremost about something else than what is asked most."""
     left = np.ones(columns.text.size)
-    best = max(strength.values(), default=0)
-    for theme, numbers in columns.foremost.items():
-        asked = strength.get(theme, 0) / best if best else 1
-        left[numbers] = ranking.OTHER_FIRST + (1 - ranking.OTHER_FIRST) * asked
+    if best := max(strength.values(), default=0):
+        asked = np.array([strength.get(theme, 0) for theme in columns.foremost_themes] + [best]) / best
+        left[: len(columns.services)] = (ranking.OTHER_FIRST + (1 - ranking.OTHER_FIRST) * asked)[columns.foremost]
+    said = {theme for theme, how_much in strength.items() if how_much >= ranking.SAID}
     for (group, family), numbers in columns.apart.items():
-        told = max(strength.get(theme, 0) for theme in family)
-        if audiences.get(group, 0) < FOR_CERTAIN and told < ranking.SAID:
+        if audiences.get(group, 0) < FOR_CERTAIN and family.isdisjoint(said):
             left[numbers] *= ranking.OTHERS_ONLY
-    if strength.get(SHELTER, 0) < ranking.SAID:
+    if SHELTER not in said:
         left[columns.with_theme.get(SHELTER, NOBODY)] *= ranking.A_BED
     return left
 

@@ -129,11 +129,12 @@ def always_html(lines: tuple[AlwaysLine, ...], *, untold: bool = False) -> Marku
 
 
 @kept_per_language(maxsize=MANY_VISITS)
-def _frame(reader: Reader, depth: int) -> dict[str, Markup]:
-    """What stands around every page that lies after so many others, by name."""
+def _frame(reader: Reader, depth: int) -> dict[str, Any]:
+    """What stands around every page that lies after so many others, and what its forms carry on, by name."""
     values = {"reader": reader, "depth": depth, "shell": shell}
     made: Any = environment().get_template("frame.html").make_module(values)
-    return {name: Markup(getattr(made, name)()) for name in ("lead", "danger", "pages")}
+    texts = {name: Markup(getattr(made, name)()) for name in ("lead", "danger", "pages", "step")}
+    return texts | {name: getattr(made, name) for name in ("go", "carry", "back")}
 
 
 @kept_per_language(maxsize=MANY_CARDS)

@@ -51,21 +51,21 @@ def card(catalogue: Catalogue, result: Result, query: Query, now: datetime, *, d
 
     Of many doors it shows the nearest, or the one with the id `door` when that is one of its own.
     """
-    visits = (c.location for c, _ in result.channels if c.mode is Mode.IN_PERSON)
-    door = door if door in visits else None
+    if door and all(c.location != door or c.mode is not Mode.IN_PERSON for c, _ in result.channels):
+        door = None
     why = tuple(reasons(result, query, catalogue.vocabulary, now, door=door))
     distances = tuple((d.location.id, d.distance_m) for d in result.doors)
     minute = now.replace(second=0, microsecond=0)
     shape = _Shape(catalogue, result.service.id, minute, result.fitting, distances, door, result)
     shown, for_whom = _without_reasons(shape)
     # What the reasons say already is not said twice.
-    rest = " · ".join(part for part in for_whom if part not in why and _("voor {whom}", whom=part) not in why)
+    rest = " · ".join(part for part, as_reason in for_whom if part not in why and as_reason not in why)
     return replace(shown, why=why, for_whom=rest)
 
 
 @kept_per_language(maxsize=MANY_CARDS)
-def _without_reasons(shape: _Shape) -> tuple[Card, tuple[str, ...]]:
-    """The card but for its reasons, and the parts of for whom it is."""
+def _without_reasons(shape: _Shape) -> tuple[Card, tuple[tuple[str, str], ...]]:
+    """The card but for its reasons, and the parts of for whom it is, each also as a reason would say it."""
     catalogue, result, now = shape.catalogue, shape.result, shape.minute
     service, owner = result.service, result.organisation
     shown, elsewhere = _split_by_place(result, shape.door)
@@ -91,7 +91,7 @@ def _without_reasons(shape: _Shape) -> tuple[Card, tuple[str, ...]]:
         sources=_sources(catalogue, service, shown),
         website=Link(labels.host(owner.website), owner.website) if owner.website else None,
     )
-    return made, tuple(_for_whom(catalogue, service))
+    return made, tuple((part, _("voor {whom}", whom=part)) for part in _for_whom(catalogue, service))
 
 
 def _split_by_place(

@@ -4,11 +4,11 @@ from datetime import datetime
 
 from directory.finding.query import Query
 from directory.finding.results import Reason, ReasonKind, Result
-from directory.model.channel import Channel
+from directory.model.channel import Channel, Mode
 from directory.model.schedule import Reading, State
 from directory.model.vocabulary import Vocabulary
 from directory.wording import hours, labels
-from directory.wording.messages import N_, Words, _, place_name
+from directory.wording.messages import N_, Words, _, kept_per_language, place_name
 from directory.wording.places import named
 from directory.wording.written import written
 
@@ -30,7 +30,7 @@ def reason(
         case ReasonKind.OPEN:
             return _open_channel(result, now)
         case ReasonKind.MODES:
-            return labels.listed([labels.MODE_SHORT[m] for m in result.modes]) or None
+            return _ways(result.modes) or None
         case ReasonKind.DISTANCE:
             return _distance(result, query, door)
         case ReasonKind.SERVES:
@@ -45,6 +45,11 @@ def reason(
         case ReasonKind.AGES:
             return labels.ages(service.eligibility.min_age, service.eligibility.max_age)
     return _YES[why.kind]
+
+
+@kept_per_language(maxsize=2 ** len(Mode))
+def _ways(modes: tuple[Mode, ...]) -> str:
+    return labels.listed([labels.MODE_SHORT[mode] for mode in modes])
 
 
 def _theme(why: Reason, vocabulary: Vocabulary) -> str | None:

@@ -11,7 +11,9 @@ from directory.wording.messages import _, apart, ngettext, pgettext, weave
 from directory.wording.written import joined, marked
 
 A_SENTENCE = ["name", "lparen", "string", "rparen"]
-"""How `_('…')` looks to a template, when nothing is to be filled in."""
+"""How `_('…')` and `weave('…')` look to a template, when nothing is to be filled in."""
+AS_HTML = (("pipe", "|"), ("name", "safe"))
+"""What a template says behind a text that is HTML."""
 
 
 class Sentences(Extension):
@@ -23,8 +25,10 @@ class Sentences(Extension):
         at = 0
         while at < len(tokens):
             here = tokens[at : at + len(A_SENTENCE)]
-            if [token.type for token in here] == A_SENTENCE and here[0].value == "_":
+            if [token.type for token in here] == A_SENTENCE and here[0].value in ("_", "weave"):
                 yield Token(here[0].lineno, "string", _(here[2].value))
+                if here[0].value == "weave":
+                    yield from (Token(here[0].lineno, kind, value) for kind, value in AS_HTML)
                 at += len(A_SENTENCE)
             else:
                 yield tokens[at]
