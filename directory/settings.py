@@ -53,7 +53,8 @@ class Setting:
     @property
     def value(self) -> str:
         """The value in force: what is given when it can be used, else the default."""
-        return self.default if self.fault else self.given
+        given = self.given
+        return self.default if _fault(self, given) else given
 
 
 @cache

@@ -21,6 +21,8 @@ MUCH_BETTER = 0.75
 """Who fits only this share of what fits best farther on does not keep somebody from going there."""
 PLAIN = {"modes", "kinds", "open_now", "or_listens"}
 """The fields of a question that tell nothing of who asks: how, and whether it is now."""
+TELLING = tuple(name for name in Query.model_fields if name not in PLAIN)
+NOTHING = Query()
 MANY_PLAIN = 32
 """So many answers to questions of those alone are remembered: everybody begins with one of them."""
 
@@ -74,7 +76,7 @@ def ask(
 
 def _tells_something(query: Query) -> bool:
     """True for a question that tells anything of who asks: what about, where, for whom, or more."""
-    return bool(query.model_dump(exclude=PLAIN, exclude_defaults=True))
+    return any(getattr(query, name) != getattr(NOTHING, name) for name in TELLING)
 
 
 @lru_cache(maxsize=MANY_PLAIN)

@@ -18,7 +18,7 @@ from directory import settings
 from directory.model.catalogue import Catalogue
 from directory.web.compression import coding_for, compress
 from directory.web.exit import ExitParts, exit_parts
-from directory.web.headers import ALWAYS, NEVER
+from directory.web.headers import NEVER
 from directory.web.reader import Reader
 from directory.wording import shell
 from directory.wording.always import AlwaysLine, always_lines, without_themes
@@ -105,7 +105,7 @@ def send(html: str, policy: str, *, status: int, accepted: str, with_body: bool 
     """The answer of the server, compressed for who accepts that."""
     coding = coding_for(accepted)
     content = compress(html.encode("utf-8"), coding, quality=QUALITY, level=LEVEL)
-    headers = ALWAYS | {
+    headers = {
         "Content-Security-Policy": policy,
         "Cache-Control": NEVER,
         "Content-Language": language(),
@@ -145,7 +145,7 @@ def _lean(card: Card) -> Markup:
 
 def boxes(name: str, choices: Choices, chosen: Collection[str], kind: str = "checkbox") -> Markup:
     """Boxes to tick for one field of a form; of the kind `radio` one at most."""
-    return _boxes(name, choices, frozenset(value for value, _words in choices if value in chosen), kind)
+    return _boxes(name, choices, frozenset(chosen), kind)
 
 
 @kept_per_language(maxsize=MANY_CHOICES)

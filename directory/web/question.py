@@ -11,7 +11,7 @@ from directory.geography.place import Place
 from directory.geography.places import Gazetteer
 from directory.model.catalogue import Catalogue
 from directory.model.channel import Mode
-from directory.model.vocabulary import Term
+from directory.model.vocabulary import Term, Vocabulary
 from directory.web.form import Form
 from directory.web.reader import SWITCH
 from directory.wording.labels import HOW
@@ -122,7 +122,6 @@ def read_question(form: Form, catalogue: Catalogue, gazetteer: Gazetteer) -> Que
         open_now=(open_now := bool(form.first("open"))),
         or_listens=open_now or bool(words),
     )
-    names = {PLACE, AGE, AUDIENCE, *(wish.id for wish in vocabulary.wishes)}
     places = tuple(p for p in (found.best, *found.alternatives) if p)
     return Question(
         query=query,
@@ -132,7 +131,7 @@ def read_question(form: Form, catalogue: Catalogue, gazetteer: Gazetteer) -> Que
         mend=mend,
         place_said=said if found.best else None,
         places=places if len(places) > 1 else (),
-        taken_back=tuple(name for name in _taken_back(form) if name in names),
+        taken_back=tuple(name for name in _taken_back(form) if _is_wish(name, vocabulary)),
     )
 
 
@@ -158,6 +157,10 @@ def stands_at(form: Form) -> str:
 
 def _taken_back(form: Form) -> tuple[str, ...]:
     return form.all("niet") + (form.all(TAKEN_BACK_HERE) if is_switch(form) else ())
+
+
+def _is_wish(name: str, vocabulary: Vocabulary) -> bool:
+    return name in (PLACE, AGE, AUDIENCE) or any(wish.id == name for wish in vocabulary.wishes)
 
 
 def clean(text: str) -> str:

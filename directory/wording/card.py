@@ -85,6 +85,9 @@ class Card:
     organisation: str
     title: str
     organisation_name: str | None
+    """The name of the organisation where that of the service does not say it."""
+    of_whom: str | None
+    """The same behind the name of the service: 'van CAW Limburg'."""
     why: tuple[str, ...] = field(compare=False)
     description: str
     for_whom: str

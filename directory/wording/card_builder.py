@@ -69,11 +69,13 @@ def _without_reasons(shape: _Shape) -> tuple[Card, tuple[tuple[str, str], ...]]:
     catalogue, result, now = shape.catalogue, shape.result, shape.minute
     service, owner = result.service, result.organisation
     shown, elsewhere = _split_by_place(result, shape.door)
+    unsaid = owner.name if owner.name not in service.name else None
     made = Card(
         service=service.id,
         organisation=owner.id,
         title=service.name,
-        organisation_name=owner.name if owner.name not in service.name else None,
+        organisation_name=unsaid,
+        of_whom=_("van {name}", name=unsaid) if unsaid else None,
         why=(),
         description=written(service.description),
         for_whom="",

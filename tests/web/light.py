@@ -1,20 +1,22 @@
-"""What the tests of the light pages share: a client of the routes alone, and eyes that read a page."""
+"""What the tests of the light pages share: a client of the routes with their headers, and eyes that read a page."""
 
 import re
 from html import unescape
 from html.parser import HTMLParser
 
 from starlette.applications import Starlette
+from starlette.middleware import Middleware
 from starlette.testclient import TestClient
 
+from directory.web.headers import Headers
 from directory.web.routes import routes
 
 MONDAY_EVENING = "2026-11-23T20:00"
 
 
 def client() -> TestClient:
-    """The routes as they are, without the screens; an error of ours would be raised here."""
-    return TestClient(Starlette(routes=routes))
+    """The routes with the headers of every answer, without the screens; an error of ours would be raised here."""
+    return TestClient(Starlette(routes=routes, middleware=[Middleware(Headers)]))
 
 
 class Seen(HTMLParser):
