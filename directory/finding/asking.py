@@ -19,8 +19,8 @@ less, since who fits better elsewhere is of little use."""
 
 MUCH_BETTER = 0.75
 """Who fits only this share of what fits best farther on does not keep somebody from going there."""
-PLAIN = {"modes", "kinds", "open_now", "or_listens"}
-"""The fields of a question that tell nothing of who asks: how, and whether it is now."""
+PLAIN = {"modes", "kinds", "open_now", "or_listens", "reads"}
+"""The fields of a question that tell nothing of who asks: how, whether it is now, and on which page."""
 TELLING = tuple(name for name in Query.model_fields if name not in PLAIN)
 NOTHING = Query()
 MANY_PLAIN = 32

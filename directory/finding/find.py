@@ -9,7 +9,7 @@ from math import isnan
 import numpy as np
 from numpy.typing import NDArray
 
-from directory.finding.columns import NOBODY, SPOKEN, Columns, Flags, Numbers, columns
+from directory.finding.columns import NOBODY, Columns, Flags, Numbers, columns
 from directory.finding.filters import (
     Moment,
     Reached,
@@ -177,7 +177,7 @@ class _Search:
         open_now = np.zeros(count, dtype=bool)
         open_now[self.columns.service_of[channels & self.wanted.is_in(State.OPEN)]] = True
         spoken = np.zeros(count, dtype=bool)
-        language = self.query.language or (self.asked.language if self.asked else SPOKEN)
+        language = self.query.language or (self.asked.language if self.asked else self.query.reads)
         spoken[self.columns.with_language.get(language, NOBODY)] = True
         nothing = np.zeros(count)
         there = self._there(distance)

@@ -112,6 +112,10 @@ class Lexicon:
         spelled = [self.vocabulary[word][0] for word in expression.words]
         return any(w in SAYS_ANY_NEED for w in spelled) and not any(says_something(w) for w in spelled)
 
+    def says(self, word: str, language: Language) -> bool:
+        """True for a folded word that stands in some expression of this language."""
+        return (word, language) in self._number
+
     def is_ordinary(self, word: str) -> bool:
         """True for a folded word that means something by itself, here or in a dictionary."""
         return word in self._ordinary or word in EMPTY or word in LIGHT or is_in_dictionary(word)

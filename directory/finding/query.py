@@ -8,6 +8,7 @@ from directory.geography.place import Place
 from directory.model.channel import Kind, Mode
 from directory.model.record import Record
 from directory.model.service import ADMISSION, RunBy
+from directory.model.text import Language
 
 DEFAULT_RADIUS_KM = 15.0
 RADII_KM = (5.0, 10.0, DEFAULT_RADIUS_KM, 25.0, 50.0)
@@ -19,6 +20,7 @@ class Query(Record):
     """A question asked of the catalogue. Everything left empty filters nothing."""
 
     words: str = Field(default="", description="What they type, in their own words.")
+    reads: Language = Field(default=Language.NL, description="What who asks reads, where the words do not say.")
     place: Place | None = Field(default=None, description="Near where.")
     within_km: float = Field(default=DEFAULT_RADIUS_KM, gt=0, description="How far a door may be, km.")
     modes: frozenset[Mode] = Field(default=frozenset(), description="Online, phone, in person; any of them.")

@@ -72,8 +72,11 @@ class Reader:
         """True for a folded word that means something, or that stands in a name."""
         return self._lexicon.is_ordinary(word) or bool(self._forms.spelled(word))
 
-    def read(self, question: str) -> Understood | None:
-        """What a question says, None when it has no words that can be read."""
+    def read(self, question: str, reads: Language = Language.NL) -> Understood | None:
+        """What a question says, None when it has no words that can be read.
+
+        `reads` is the language of who asks, where the words may be of several.
+        """
         typed = self._lexicon.spoken.as_typed(question)
         if not typed:
             return None
@@ -87,7 +90,7 @@ class Reader:
             fits = [self._mended(word, p, meant) if says_something(word) else fits[p] for p, word in enumerate(typed)]
         if not fits[-1] and says_something(typed[-1]) and not is_in_dictionary(typed[-1]):
             fits[-1] = self._forms.begun(typed[-1])
-        return self._understood(typed, fits, meant, joined, _language(question))
+        return self._understood(typed, fits, meant, joined, self._language(question, reads))
 
     def _word(self, word: str, position: int, meant: dict[int, str]) -> Fits:
         """What one word may be: as it is bent, one error away, a compound, two errors away; notes what was mended."""
@@ -142,6 +145,23 @@ class Reader:
             language=language,
             readable=any(fits) or any(is_in_dictionary(word) for word in typed),
         )
+
+    def _language(self, question: str, reads: Language) -> str:
+        """The language that is asked for, else the one of most words; that of who asks when it is not plain."""
+        # A dictionary holds words with their accents, and people type them with and without.
+        words = [
+            (written.casefold(), plain) for written in _WRITTEN.findall(question) for plain in fold(written).split()
+        ]
+        for _, plain in words:
+            if plain in SPOKEN_IN:
+                return SPOKEN_IN[plain]
+        known = {tongue: sum(self._is_of(tongue, *word) for word in words) for tongue in TONGUES}
+        return max(TONGUES, key=lambda language: (known[language], language is reads, language is Language.NL))
+
+    def _is_of(self, tongue: Language, written: str, plain: str) -> bool:
+        """True for a word of this language; what we ourselves say in it is one, like boulimie or sexting in Dutch."""
+        own = self._lexicon.says(plain, tongue)
+        return own or any(is_word_of(form, tongue) for form in (written, plain))
 
     def _write_as_one(self, typed: Sequence[str], fits: list[Fits]) -> None:
         """Two words that are written as one in the vocabulary or in a name, and a number in groups."""
@@ -210,14 +230,3 @@ def _opens_a_place(typed: Sequence[str], at: int) -> bool:
 def _in_digits(word: str) -> str:
     """A number as it is spoken: zeventien twaalf is 1712."""
     return str(NUMBERS.index(word) + FIRST_NUMBER) if word in NUMBERS else word
-
-
-def _language(question: str) -> str:
-    """The language that is asked for, else the one of most words; Dutch when it is not plain."""
-    # A dictionary holds words with their accents, and people type them with and without.
-    words = [(written.casefold(), plain) for written in _WRITTEN.findall(question) for plain in fold(written).split()]
-    for _, plain in words:
-        if plain in SPOKEN_IN:
-            return SPOKEN_IN[plain]
-    known = {tongue: sum(any(is_word_of(form, tongue) for form in word) for word in words) for tongue in TONGUES}
-    return max(TONGUES, key=lambda language: (known[language], language is Language.NL))

@@ -47,7 +47,7 @@ class Relevance:
 
 def relevance(columns: Columns, query: Query) -> Relevance | None:
     """What the words of a question choose, None when there are none."""
-    understood = columns.reader.read(query.words)
+    understood = columns.reader.read(query.words, query.reads)
     if understood is None:
         return None
     strength = _of_kind("theme", understood)

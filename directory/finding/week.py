@@ -25,7 +25,8 @@ DAY = 24 * 60
 WEEK = 7 * DAY
 """Minutes."""
 EMERGENCY = "noodgeval"
-"""The theme of numbers for emergencies alone: that they answer at night helps nobody who wants to talk."""
+"""The theme of numbers for emergencies alone, with all below it: that they answer at night helps nobody who wants to
+talk."""
 Minutes = NDArray[np.bool_]
 """Of a week that begins on Monday at midnight, shape (WEEK,)."""
 Counts = NDArray[np.int64]
@@ -115,11 +116,12 @@ def _week(catalogue: Catalogue, kind: Kind, theme: str | None, age: int | None, 
     laid_out = columns(catalogue)
     fits = services_that_fit(laid_out, Query(themes=frozenset([theme] if theme else []), age=age))
     monday = ordinary_week(today)
+    emergencies = catalogue.vocabulary.within(EMERGENCY)
     surely, probably, unknown = (np.zeros(WEEK, dtype=np.int64) for _ in range(3))
     answering = []
     for number in np.unique(laid_out.service_of[laid_out.of_kind[kind] & fits[laid_out.service_of]]):
         service = laid_out.services[number]
-        if theme is None and service.themes == (EMERGENCY,):
+        if theme is None and service.themes and emergencies.issuperset(service.themes):
             continue
         channels = _channels(laid_out, int(number), kind)
         open_, maybe, not_known = _of_service([evidence(service, c, today) for c in channels], monday)

@@ -64,7 +64,7 @@ class StaleFact:
     newest: date | None
 
 
-CRISIS = frozenset({"crisis", "noodgeval", "suicide", "weglopen"})
+CRISIS = frozenset({"crisis", "noodgeval", "suicide", "vergiftiging", "weglopen"})
 """Ids of the themes of what cannot wait."""
 
 ADULT = 18

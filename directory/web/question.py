@@ -17,6 +17,7 @@ from directory.web.reader import SWITCH
 from directory.wording.labels import HOW
 from directory.wording.messages import N_, _
 from directory.wording.places import place_answer
+from directory.wording.written import language_of_facts
 
 LONGEST_PLACE = 80
 LONGEST_AGE = 20
@@ -109,6 +110,7 @@ def read_question(form: Form, catalogue: Catalogue, gazetteer: Gazetteer) -> Que
     vocabulary = catalogue.vocabulary
     query = Query(
         words="" if has_no_word else words,
+        reads=language_of_facts(),
         place=found.best,
         within_km=_radius(form.first("straal")),
         modes=frozenset(mode for mode in Mode if mode in form.all("hoe")),

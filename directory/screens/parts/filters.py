@@ -13,7 +13,7 @@ from directory.wording import labels
 from directory.wording.fragment import note_html
 from directory.wording.messages import _, apart
 from directory.wording.places import choice, place_answer
-from directory.wording.written import written
+from directory.wording.written import language_of_facts, written
 
 EMPTY: dict[str, object] = {
     "ask_words": "",
@@ -73,6 +73,7 @@ def show_filters(catalogue: Catalogue, gazetteer: Gazetteer) -> Query:
                 rest = _rest(catalogue)
     return Query(
         words=words,
+        reads=language_of_facts(),
         place=place,
         modes=frozenset(modes),
         themes=frozenset(themes) | rest.themes,
