@@ -14,7 +14,10 @@ YOUNGEST, OLDEST = 5, 99
 _AGE = rf"(?P<age>\d{{1,2}}|{'|'.join(NUMBERS)})"
 _YEARS = r"(?:jaar|jr|j|ans|years?|yrs?|yo)"
 _OLD = rf"(?:\s*{_YEARS})?(?:\s*(?:oud|old|geworden))?\b"
-_I_AM = r"(?:ik ben|kben|'?k ben|ben ik|ben|word|bijna|net|pas|j'ai|i am|i'?m|aged?)"
+_I_AM = r"(?:ik ben|kben|'?k ben|ben ik|ben|word|j'ai|i am|i'?m|aged?)"
+_HARDLY = r"(?:bijna|net|pas)"
+_NOTHING_COUNTED = r"(?=\s*(?:[,.;:!?]|(?:en|maar|and|et)\b|$))"
+"""What follows an age that is not said to be one: "net 16, en …", but not "net 20 pillen"."""
 _PERSON = (
     r"(?:zoon|dochter|kind|meisje|jongen|vriendin|vriend|zus|zusje|broer|broertje|leerling|cliënte?|kleinzoon|"
     r"kleindochter|lief|nicht(?:je)?|neef(?:je)?|client|cliënt|bewoner|bewoonster|pleegkind|petekind|tiener|puber|"
@@ -25,6 +28,8 @@ _PATTERNS = tuple(
     re.compile(pattern, re.IGNORECASE)
     for pattern in (
         rf"\b{_I_AM}\s+(?:(?:al|pas|nog maar|maar|nu|zelf|ook|intussen|ondertussen) )?{_AGE}{_OLD}",
+        rf"\b{_HARDLY}\s+{_AGE}(?:\s*(?:{_YEARS}|geworden)\b|{_NOTHING_COUNTED})",
+        rf",\s*(?P<age>{_YOUNG})(?=\s*(?:[,.!?]|$))",
         rf"(?<=\b)(?P<before>{_PERSON}\s+(?:van|is|is pas|is nog maar|de|of|aged)\s+){_AGE}{_OLD}",
         rf"\b{_AGE}[\s-]*(?:jarige?\b|j\.o\.)",
         rf"\b{_AGE}\s*{_YEARS}\s*(?:oud|old)\b",

@@ -27,6 +27,8 @@ LONGEST_INITIALS = 4
 SURE = 0.6
 """So sure it must be that a word of a name is meant."""
 WHOLE = 0.999
+NEARLY = 0.85
+"""So sure it must be that a word is meant that was typed with an error, for a name to be whole with it."""
 
 
 class Names:
@@ -44,7 +46,7 @@ class Names:
         record: list[int] = []
         length: list[float] = []
         weight: list[float] = []
-        several: list[bool] = []
+        many: list[int] = []
 
         def add(number: int, share: float, words: Sequence[str]) -> None:
             for word in words:
@@ -52,7 +54,7 @@ class Names:
             record.append(number)
             # The only word of a name is all of it, so that nobody has to ask what it means by itself.
             length.append(fsum(self._share(word) for word in words) if len(words) > 1 else 1.0)
-            several.append(len(words) > 1)
+            many.append(len(words))
             weight.append(share)
 
         self.size = 0
@@ -73,7 +75,8 @@ class Names:
         self._postings = [np.array(postings[word], dtype=np.int64) for word in self.words]
         self._record = np.array(record, dtype=np.int64)
         self._length = np.array(length, dtype=float)
-        self._several = np.array(several, dtype=bool)
+        self._words_in = np.array(many, dtype=np.int64)
+        self._several = self._words_in > 1
         self._weight = np.array(weight)
 
     def _share(self, word: str) -> float:
@@ -100,17 +103,19 @@ class Names:
         for n, position, sure in hits:
             best[n] = max(best.get(n, (0.0, 0)), (sure, position))
         count = len(self._record)
-        matched, answered, distinct = np.zeros(count), np.zeros(count), np.zeros(count, dtype=bool)
+        matched, answered, there = np.zeros(count), np.zeros(count), np.zeros(count)
+        distinct = np.zeros(count, dtype=bool)
         for n, (sure, _) in best.items():
             word, entries = self.words[n], self._postings[n]
             matched[entries] += sure * np.where(self._several[entries], self._share(word), 1)
             answered[entries] += sure
+            there[entries] += sure >= NEARLY
             if sure >= SURE and self._is_distinct(word):
                 distinct[entries] = True
         entries = np.flatnonzero(matched)
         of_name = matched[entries] / self._length[entries]
         of_question = np.minimum(answered[entries] / telling, 1)
-        is_whole = of_name >= WHOLE
+        is_whole = (of_name >= WHOLE) | (there[entries] == self._words_in[entries])
         asked = distinct[entries] | (is_whole & (self._several[entries] | (of_question >= WHOLE)))
         value = np.where(asked, of_name * (0.5 + of_question / 2) * self._weight[entries], 0)
         np.maximum.at(found, self._record[entries], value)

@@ -64,9 +64,9 @@ exist, or can be reached through a professional only, when no professional asks.
 AT_LEAST = 0.55
 """What is left at least when several of these come together, but for the language: who alone fits stays before all
 who hardly do."""
-SPOKEN_APART = {"fr": 0.45}
+SPOKEN_APART = {"fr": 0.45, "nl": 0.35}
 """The same for a language in which there is other help for nearly every need: who asks in French finds little in who
-speaks Dutch only."""
+speaks Dutch only, and the other way round."""
 BY_NAME = 100.0
 """How strongly a whole name speaks, beside the strength of any need."""
 NAMESAKE = 0.4

@@ -12,6 +12,7 @@ from rapidfuzz.distance import OSA
 from rapidfuzz.process import extractOne
 
 from directory.finding.ages import said_age
+from directory.finding.clock import HALF_A_DAY
 from directory.finding.columns import columns
 from directory.finding.query import Query
 from directory.finding.wishes import Wishes
@@ -32,7 +33,11 @@ LOOSE_ENDS = frozenset("over in en met om te de het een via voor aan of , . - ab
 LOOSE_ENDINGS = LOOSE_ENDS | frozenset("ik wil wou zou kan graag woon ben nu i want to can live je veux".split())
 """The same of what stood after them: "… en ik wil [nu chatten]"."""
 EVENING, NIGHT, AFTERNOON = time(20), time(23, 30), time(14)
-SATURDAY = 5
+MORNING = 8
+"""Before this hour nobody means the morning, when he speaks of a day."""
+WEEK, SATURDAY, SUNDAY = 7, 5, 6
+DAYS = {When.WEEKEND: (SATURDAY, SUNDAY), When.SATURDAY: (SATURDAY, SATURDAY), When.SUNDAY: (SUNDAY, SUNDAY)}
+"""The first and last day of those that are asked by name, Monday being 0."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +47,8 @@ class Heard:
     name: str
     said: str
     means: Wish | Term | Place | int
+    at: time | None = None
+    """The hour that was said with a moment: vannacht om 3u."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,9 +127,10 @@ def _wishes(text: str, wishes: Wishes, taken: list[tuple[int, int]]) -> Iterator
     """The wishes that a text says, none in words that say something else already."""
     typed = typed_words(text)
     used = {n for n, w in enumerate(typed) if any(a <= w.start < b for a, b in taken)}
-    for wish, run in wishes.said(typed, used):
-        start, end = typed[run[0]].start, typed[run[-1]].end
-        yield _Found(Heard(wish.id, text[start:end], wish), start, end)
+    for wish, run, hour in wishes.said(typed, used):
+        said = sorted({*run, *(hour.words if hour else ())})
+        start, end = typed[said[0]].start, typed[said[-1]].end
+        yield _Found(Heard(wish.id, text[start:end], wish, hour.at if hour else None), start, end)
 
 
 def _blanked(text: str, spans: list[tuple[int, int]]) -> str:
@@ -158,8 +166,9 @@ def _filters(query: Query, heard: Sequence[Heard], now: datetime) -> dict[str, o
             found["age"] = one.means
     if not query.modes and not query.kinds:
         found |= _ways(wishes)
-    if not query.open_now and (when := next((w.when for w in wishes if w.when), None)):
-        found |= {"open_now": True} if when is When.NOW else {"open_at": moment_of(when, now)}
+    moment = next((h for h in heard if isinstance(h.means, Wish) and h.means.when), None)
+    if not query.open_now and moment and isinstance(moment.means, Wish) and (when := moment.means.when):
+        found |= {"open_now": True} if when is When.NOW else {"open_at": moment_of(when, now, moment.at)}
     if language := query.language or next((w.language for w in wishes if w.language), None):
         found["language"] = language
     found["rather_free"] = any(w.free for w in wishes)
@@ -177,14 +186,35 @@ def _ways(wishes: list[Wish]) -> dict[str, object]:
     return {"kinds": kinds | {kind for kind in Kind if kind.mode in modes}}
 
 
-def moment_of(when: When, now: datetime) -> datetime:
-    """The moment that is meant by an evening, a night or a weekend: now when it is that already."""
+def moment_of(when: When, now: datetime, clock: time | None = None) -> datetime:
+    """The moment that is meant by an evening, a night or a day of the weekend: now when it is that already.
+
+    With an hour the next time that it is that: 3 u is in the afternoon, but for a night, and 9 u of an evening 21 u.
+    """
     here = in_brussels(now)
-    if when is When.WEEKEND:
-        days = (SATURDAY - here.weekday()) % 7
-        return here if here.weekday() >= SATURDAY else _at(here + timedelta(days=days), AFTERNOON)
+    if clock:
+        return _next(when, here, _in_part_of_day(when, clock))
+    if when in DAYS:
+        first, last = DAYS[when]
+        days = (first - here.weekday()) % WEEK
+        return here if first <= here.weekday() <= last else _at(here + timedelta(days=days), AFTERNOON)
     start = EVENING if when is When.EVENING else NIGHT
     return here if when is When.NOW or here.time() >= start else _at(here, start)
+
+
+def _in_part_of_day(when: When, clock: time) -> time:
+    """The hour on a clock of 24: people say 3 u for one in the afternoon, and 12 u for midnight."""
+    if when is When.NIGHT:
+        is_of_the_other_half = MORNING <= clock.hour <= HALF_A_DAY
+    else:
+        is_of_the_other_half = clock.hour < (MORNING if when in DAYS else HALF_A_DAY)
+    return clock.replace(hour=(clock.hour + HALF_A_DAY) % (2 * HALF_A_DAY)) if is_of_the_other_half else clock
+
+
+def _next(when: When, here: datetime, clock: time) -> datetime:
+    days = (DAYS[when][0] - here.weekday()) % WEEK if when in DAYS else 0
+    then = _at(here + timedelta(days=days), clock)
+    return then if then >= here else then + timedelta(days=WEEK if when in DAYS else 1)
 
 
 def _at(day: datetime, clock: time) -> datetime:

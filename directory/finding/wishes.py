@@ -3,11 +3,14 @@
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Sequence
 
+from directory.finding.clock import Clock, clocks
 from directory.geography.names import Typed, typed_words
-from directory.model.vocabulary import Wish
+from directory.model.vocabulary import When, Wish
 
 FEW_WORDS = 5
-"""In a question of so many words a wish may be said with one word."""
+"""In a question of so many words a wish may be said with one word; those of an hour are not counted."""
+WITH_AN_HOUR = frozenset({When.EVENING, When.NIGHT, When.SATURDAY, When.SUNDAY})
+"""What an hour may stand beside: "vannacht om 3u". By itself it tells what happened then."""
 
 Wording = tuple[tuple[str, ...], Wish, bool]
 """The plain words of a wish, what they stand for, and whether they count in a question of a few words only."""
@@ -25,12 +28,13 @@ class Wishes:
                     plain = tuple(word.plain for word in typed_words(words))
                     self._beginning[plain[0]].append((plain, wish, alone))
 
-    def said(self, typed: Sequence[Typed], used: Collection[int]) -> Iterator[tuple[Wish, range]]:
+    def said(self, typed: Sequence[Typed], used: Collection[int]) -> Iterator[tuple[Wish, range, Clock | None]]:
         """The wishes in a text with the numbers of their words, longest wording first, none in a used word.
 
-        The same words may say two of them: "nu chatten" asks to chat, and now.
+        The same words may say two of them: "nu chatten" asks to chat, and now. The hour is that beside a moment.
         """
-        short = len(typed) <= FEW_WORDS
+        hours = list(clocks(typed))
+        short = len(typed) - sum(len(hour.words) for hour in hours) <= FEW_WORDS
         standing = [
             (range(first, first + len(words)), wish)
             for first, word in enumerate(typed)
@@ -42,4 +46,9 @@ class Wishes:
             if taken.isdisjoint(run) or run in runs:
                 taken.update(run)
                 runs.add(run)
-                yield wish, run
+                beside = (h for h in hours if wish.when in WITH_AN_HOUR and _touch(h.words, run))
+                yield wish, run, next(beside, None)
+
+
+def _touch(one: range, other: range) -> bool:
+    return one.stop == other.start or other.stop == one.start

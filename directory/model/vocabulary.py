@@ -50,6 +50,8 @@ class When(StrEnum):
     EVENING = "evening"
     NIGHT = "night"
     WEEKEND = "weekend"
+    SATURDAY = "saturday"
+    SUNDAY = "sunday"
 
 
 class Wish(Record):

@@ -1,6 +1,6 @@
 """Hours and states as sentences; in Dutch the way Flanders says them: 16.30 u, ma-za 18-22 u."""
 
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 from itertools import groupby
 
 from babel.dates import format_date
@@ -46,7 +46,7 @@ def days() -> list[str]:
     return _("ma di wo do vr za zo").split()
 
 
-def clock(moment: datetime) -> str:
+def clock(moment: datetime | time) -> str:
     """A time of the day: 16 u, 16.30 u."""
     if moment.minute == 0:
         return _("{hour} u", hour=moment.hour)

@@ -6,7 +6,7 @@ from directory.finding.asking import Asked
 from directory.finding.understanding import Heard
 from directory.geography.place import Place
 from directory.model.vocabulary import Term, Vocabulary
-from directory.wording import labels
+from directory.wording import hours, labels
 from directory.wording.messages import N_, _
 from directory.wording.places import named
 from directory.wording.written import capitalised, written
@@ -23,7 +23,8 @@ def heard(one: Heard) -> str:
         return _("voor {age} jaar", age=one.means)
     if isinstance(one.means, Term):
         return _("liefst voor {whom}", whom=labels.within_sentence(written(one.means.label)))
-    return written(one.means.label)
+    wish = written(one.means.label)
+    return _("{wish}, om {hour}", wish=wish, hour=hours.clock(one.at)) if one.at else wish
 
 
 def let_go(unmet: Sequence[Heard]) -> str | None:

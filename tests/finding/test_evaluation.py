@@ -19,6 +19,7 @@ FLOORS = {
     SCENARIOS / "later.jsonl": (0.84, 0.98),
     SCENARIOS / "held.jsonl": (0.82, 0.95),
     SCENARIOS / "newer.jsonl": (0.81, 0.96),
+    SCENARIOS / "asked.jsonl": (0.95, 0.97),
     SCENARIOS / "untouched.jsonl": (0.72, 0.94),
     SCENARIOS / "unseen.jsonl": (0.77, 0.91),
     OTHERS: (0.92, 0.98),

@@ -93,6 +93,10 @@ def test_a_word_that_happens_to_be_the_name_of_a_village_is_no_place(words):
         ("vijftien jaar oud en alleen", 15),
         ("j'ai 16 ans et je suis enceinte", 16),
         ("i'm 17 and homeless", 17),
+        ("net 16 geworden en bang", 16),
+        ("pas 14 en zwanger", 14),
+        ("buitengezet door mijn pa, 16, in aalst", 16),
+        ("ik zit op onlyfans en wil daar echt mee stoppen, 17", 17),
     ],
 )
 def test_an_age_in_the_words_is_an_age(words, age):
@@ -110,6 +114,8 @@ def test_an_age_in_the_words_is_an_age(words, age):
         "na 20 jaar huwelijk",
         "ik ben 14 weken zwanger",
         "ik ben 300 euro kwijt",
+        "heb net 20 dafalgans genomen",
+        "al 20, 25 keer geprobeerd",
         "1813",
     ],
 )
@@ -139,6 +145,12 @@ def test_a_number_that_counts_something_else_is_no_age(words):
         ("vanavond open", {"open_at": parse_moment("2026-11-25T20:00")}),
         ("vannacht praten", {"open_at": parse_moment("2026-11-25T23:30")}),
         ("in het weekend", {"open_at": parse_moment("2026-11-28T14:00")}),
+        ("praten op zondag", {"open_at": parse_moment("2026-11-29T14:00")}),
+        ("zaterdag om 3u praten", {"open_at": parse_moment("2026-11-28T15:00")}),
+        ("vannacht om 3u", {"open_at": parse_moment("2026-11-26T03:00")}),
+        ("wie kan ik bellen vannacht om 3u", {"open_at": parse_moment("2026-11-26T03:00"), "modes": {Mode.PHONE}}),
+        ("om 12 uur 's nachts bellen", {"open_at": parse_moment("2026-11-26T00:00")}),
+        ("om 9u30 vanavond chatten", {"open_at": parse_moment("2026-11-25T21:30")}),
     ],
 )
 def test_a_wish_in_the_words_is_a_filter(words, asked):
@@ -153,6 +165,8 @@ def test_a_wish_in_the_words_is_a_filter(words, asked):
         "ik loop vannacht weg van huis want ik hou het niet meer uit",
         "wat moet ik nu doen ik ben zwanger geraakt",
         "ze belt mij de hele tijd en stuurt foto's via snap",
+        "hij kwam om 3u thuis en sloeg de deur dicht",
+        "op school om 8u durf ik niet binnen",
     ],
 )
 def test_what_happened_is_not_what_somebody_wants(words):

@@ -14,6 +14,7 @@ from directory.finding.lexicon import ANYWHERE
 from directory.finding.query import Query
 from directory.finding.results import Answer, ReasonKind
 from directory.model.catalogue import Catalogue
+from directory.model.text import Language
 from directory.model.vocabulary import Vocabulary
 from directory.store import shelf
 from tests.examples import MONDAY_EVENING, a_catalogue, a_service, a_term, an_organisation
@@ -64,6 +65,30 @@ def test_a_phrase_is_found_in_any_order_and_form(question: str) -> None:
 def test_a_verb_that_is_cut_in_two_is_one_verb(question: str) -> None:
     catalogue = about("doorsturen", school=("klas",))
     assert ask(question, catalogue).results[0].service.id == "over-geweld"
+
+
+@pytest.mark.parametrize("who", ["vriend", "lief", "man", "vrouw", "vader", "moeder", "broer", "maat", "baas"])
+@pytest.mark.parametrize("does", ["moet", "mag", "doet", "gaat", "komt", "heeft", "wil"])
+def test_an_everyday_pair_of_words_tells_of_no_abuse_and_of_no_danger(who: str, does: str) -> None:
+    within = CATALOGUE.vocabulary.within
+    grave = within("seks-voor-geld") | within("seks-en-grenzen") | within("geweld-en-misbruik") | within("noodgeval")
+    assert grave.isdisjoint(ask(f"mijn {who} {does} wat moet ik doen").told)
+
+
+@pytest.mark.parametrize("word", ["boulimie", "burn-out", "cannabis", "sexting", "anorexia"])
+def test_who_types_a_word_that_is_dutch_here_too_is_answered_in_dutch(word: str) -> None:
+    assert all("nl" in result.service.languages for result in ask(word).results[:3])
+
+
+def test_words_of_several_languages_are_of_the_one_in_which_somebody_reads() -> None:
+    for reads in (Language.NL, Language.FR):
+        answer = find(CATALOGUE, Query(words="je me coupe", reads=reads), MONDAY_EVENING)
+        assert reads in answer.results[0].service.languages
+
+
+def test_who_reads_french_and_says_no_more_than_a_theme_is_shown_who_speaks_it() -> None:
+    query = Query(themes=frozenset({"drugs"}), or_listens=True, reads=Language.FR)
+    assert "fr" in find(CATALOGUE, query, MONDAY_EVENING).results[0].service.languages
 
 
 def test_a_compound_says_what_its_parts_say() -> None:
