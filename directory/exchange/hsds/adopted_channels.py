@@ -3,23 +3,21 @@
 import re
 from collections.abc import Iterator
 
-import phonenumbers
-
 from directory.exchange.hsds.adopted_places import Places
 from directory.exchange.hsds.adoption import Adoption
 from directory.exchange.hsds.carrying import Carrying
 from directory.exchange.hsds.channels import DIALLED
+from directory.exchange.hsds.dialling import dialled
 from directory.exchange.hsds.feed import Found
 from directory.exchange.hsds.forms import as_uri, is_email
 from directory.exchange.hsds.mapping import Plain
 from directory.exchange.hsds.rrules import closing_of, hours_of
 from directory.exchange.hsds.texts import shortened, without_markup
 from directory.model.channel import Kind, Mode
-from directory.store.problems import quoted
+from directory.store.problems import listed, quoted
 
 _KIND_OF_PHONE = {"text": Kind.SMS, "sms": Kind.SMS, "whatsapp": Kind.WHATSAPP}
 _NO_TELEPHONE = ("fax", "pager")
-_SHORT_CODE = re.compile("[0-9]{3,6}")
 _LONGEST_NOTE = 600
 _OF_ANOTHER = ("service_id", "location_id", "service_at_location_id", "contact_id")
 
@@ -116,18 +114,22 @@ class Channels:
 
     def _dialled(self, carrying: Carrying, phones: list[Plain], house: str | None, rows: list[Plain]) -> None:
         for phone in phones:
-            number, kind = (
-                _number(str(phone.get("number", "")), self._adoption.region),
-                str(phone.get("type", "")).lower(),
-            )
-            if number is None:
-                what = f"{quoted(phone.get('number', ''))} is no number of a telephone."
-                carrying.tell("phones", what, "Write it as +32… or as a short code.", about=phone)
+            said = str(phone.get("number", ""))
+            read, kind = dialled(said, self._adoption.region), str(phone.get("type", "")).lower()
+            if read.fault:
+                # A number that is wrong somewhere was meant to be one; words never were.
+                must = any(map(str.isdigit, said))
+                self._adoption.unread |= must
+                carrying.tell("phones", *read.fault, must=must, about=phone)
             elif kind in _NO_TELEPHONE:
-                carrying.tell("phones", f"{number} is a {kind}.", "Put it in a note, when it matters.", about=phone)
+                what = f"{listed(read.numbers)} is a {kind}."
+                carrying.tell("phones", what, "Put it in a note, when it matters.", about=phone)
             else:
-                made = self._add(_KIND_OF_PHONE.get(kind, Kind.PHONE), number, house, rows, None, number)
-                self._adoption.note(made, carrying.found.inside(phone), "value")
+                for told in read.beside:
+                    carrying.tell("phones", *told, about=phone)
+                for number in read.numbers:
+                    made = self._add(_KIND_OF_PHONE.get(kind, Kind.PHONE), number, house, rows, None, number)
+                    self._adoption.note(made, carrying.found.inside(phone), "value")
                 for name in ("extension", "description", "languages"):
                     if phone.get(name):
                         carrying.leave(f"phones, {name}", phone[name])
@@ -182,17 +184,3 @@ def _of_contacts(carrying: Carrying) -> Iterator[Plain]:
     for contact in carrying.records("contacts"):
         inner = contact.get("phones")
         yield from (phone for phone in (inner if isinstance(inner, list) else []) if isinstance(phone, dict))
-
-
-def _number(text: str, region: str) -> str | None:
-    """A number as +32…, a short code as it is, None when it is neither."""
-    text = text.strip().strip('"').strip()
-    if _SHORT_CODE.fullmatch(text):
-        return text
-    try:
-        read = phonenumbers.parse(text, region)
-    except phonenumbers.NumberParseException:
-        return None
-    if not phonenumbers.is_possible_number(read):
-        return None
-    return phonenumbers.format_number(read, phonenumbers.PhoneNumberFormat.E164)

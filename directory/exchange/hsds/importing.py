@@ -120,6 +120,7 @@ def _organisations(feed: Feed, adoption: Adoption) -> Iterator[_Came]:
     all_was_read = not must_be_mended(tuple(feed.problems))
     for identity, found in feed.organisations.items():
         services = of.get(identity, [])
+        adoption.unread = False
         if slug_of(found.record, "organisation"):
             plain = restored(found.record, (service.record for service in services), slugs)
             _note_places(found, services, adoption)
@@ -129,7 +130,7 @@ def _organisations(feed: Feed, adoption: Adoption) -> Iterator[_Came]:
         organisation = what_holds(plain, found, refused)
         feed.problems += refused
         if organisation is not None:
-            yield _Came(organisation, found, all_was_read and not refused)
+            yield _Came(organisation, found, all_was_read and not refused and not adoption.unread)
 
 
 def _note_places(organisation: Found, services: list[Found], adoption: Adoption) -> None:

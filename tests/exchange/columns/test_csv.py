@@ -129,6 +129,37 @@ def test_what_is_not_understood_is_told_with_its_row_and_column(bring, tmp_path)
     assert organisation(tmp_path).services[0].channels[0].hours_note.nl == "soms"
 
 
+@pytest.mark.parametrize(
+    ("cell", "what"),
+    [
+        ("02 555 12 1x", 'There is a letter in the number "02 555 12 1x": "x". Write all its digits'),
+        ("02/12/2026", '"02/12/2026" is a date and no number of a telephone. Write the number here'),
+        ("02 555 12 1", '"02 555 12 1" is not a phone number we can dial: '),
+        ("09 225 12 34 of 0473/18.28.3S", "There is a letter in the number"),
+    ],
+)
+def test_a_number_that_may_be_wrong_is_told_with_its_row_and_column_and_not_taken(bring, tmp_path, cell, what):
+    done = bring(ROW | {"Tel": cell})
+    assert done.exit_code == 1
+    assert f'list.csv line 2, service_at_location "Onthaal", Tel: {what}' in done.stderr
+    (channel,) = organisation(tmp_path).services[0].channels
+    assert channel.value == "https://gids.example.org"
+
+
+def test_a_number_that_a_newer_list_spoils_stays_what_it_was(bring, tmp_path):
+    bring(ROW)
+    done = bring(ROW | {"Tel": "09 225 12 3A"})
+    assert "There is a letter in the number" in done.stderr
+    assert "+3292251234" in {c.value for c in organisation(tmp_path).services[0].channels}
+
+
+@pytest.mark.parametrize("code", ["102", "112", "1712", "116000"])
+def test_a_short_code_comes_in_as_it_is(bring, tmp_path, code):
+    done = bring(ROW | {"Tel": code})
+    assert done.exit_code == 0
+    assert code in {c.value for c in organisation(tmp_path).services[0].channels}
+
+
 def test_a_broken_row_costs_itself_only(bring, tmp_path):
     more = 'Hulp Gent,Te veel,x,1,2,3,4,5,6,7,8,9,10,11\nHulp Gent,"Niet dicht,x\n,,zonder naam\nHulp Gent,Kort\n'
     done = bring(ROW, more=more)
