@@ -30,6 +30,8 @@ class Channels:
         self._service, self._found, self._slug, self._places, self._page = service, found, slug, places, page
         self._adoption: Adoption = places.adoption
         self._made: dict[tuple[str, str, str | None], Plain] = {}
+        self._placed: list[Plain] = []
+        """The rows of hours that went to a channel."""
 
     def all(self, only_of: Carrying | None = None) -> list[Plain]:
         """Every channel, each once. `only_of` is its organisation, when that has no other service."""
@@ -43,8 +45,7 @@ class Channels:
         if only_of is not None and not any(Kind(c["kind"]) in DIALLED for c in self._made.values()):
             self._numbers_of_organisation(only_of)
         self._addresses(self._service)
-        if (general or self._closings) and not reached and not self._made:
-            self._service.tell("schedules", "These are hours of nothing one can reach.", "Add a phone or location.")
+        self._tell_lost(self._service, [*general, *self._closings])
         return list(self._made.values())
 
     def _at_location(self, record: Plain, general: list[Plain]) -> None:
@@ -52,8 +53,9 @@ class Channels:
         location = here.take("location")
         location = location if isinstance(location, dict) else {}
         around = self._adoption.carrying(location, self._found, "location")
-        rows = here.records("schedules") or around.records("schedules") or general
-        rows = self._closed([*rows, *_closings(here), *_closings(around)])
+        own = here.records("schedules") or around.records("schedules")
+        own_closings = [*_closings(here), *_closings(around)]
+        rows = self._closed([*(own or general), *own_closings])
         kind = _told_kind(here)
         for name in ("attributes", "metadata", "service"):
             here.take(name)
@@ -72,7 +74,13 @@ class Channels:
         for one in (here, *([] if hidden else [around])):
             self._numbers(one, house, rows)
             self._addresses(one)
+        self._tell_lost(here, [*own, *own_closings])
         here.tell_what_is_left({"description"} if hidden else ())
+
+    def _tell_lost(self, carrying: Carrying, rows: list[Plain]) -> None:
+        """Hours are of something: those that no channel got are told."""
+        if rows and not any(row is placed for row in rows for placed in self._placed):
+            carrying.tell("schedules", "These are hours of nothing one can reach.", "Add a phone or location.")
 
     def _visit(self, kind: Kind | None, location: Plain, rows: list[Plain], identity: str) -> None:
         """A place where one can go; when nothing says how, by appointment: who calls first is not turned away."""
@@ -157,13 +165,22 @@ class Channels:
             hours = None
         else:
             hours = hours_of(rows, self._adoption.today)
-            channel.setdefault("hours", hours.osm)
+            self._placed += rows
+            if known := channel.get("hours"):
+                self._tell_other_hours(str(known), hours.osm)
+            else:
+                channel["hours"] = hours.osm
             for reason in dict.fromkeys(hours.reasons):
                 self._service.tell("schedules", reason, "Look at the hours, and write them by hand.")
         said = " ".join(dict.fromkeys([*([note] if note else []), *(hours.said if hours else ())]))
         if said:
             channel.setdefault("hours_note", {"nl": shortened(without_markup(said), _LONGEST_NOTE)})
         return str(channel["id"])
+
+    def _tell_other_hours(self, known: str, said: str | None) -> None:
+        if said and said != known:
+            what = f"Of one channel two different hours are said: {quoted(known)} and {quoted(said)}."
+            self._service.tell("schedules", what, "The first were taken; look which are right.")
 
 
 def _told_kind(here: Carrying) -> Kind | None:
