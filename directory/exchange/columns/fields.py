@@ -24,7 +24,7 @@ READINGS = {
     Reading.HTML: "the words of a text with HTML in it, such as `<p>` and `&eacute;`",
     Reading.YES_OR_NO: "`yes`, `no`, and what means the same; other words after `yes` and `no`",
     Reading.WEB_ADDRESS: "`https://` is put before what has none",
-    Reading.PHONE: "every number in the cell, of the `country` when it has no `+`; none, when one of them may be wrong",
+    Reading.PHONE: "every number in the cell, of the `country` when it has no `+`; none when one may be wrong",
     Reading.HOURS: "`Mon-Fri 9am-5pm`, `ma-vr 9u-17u`, `24/7, closed holidays`, or the notation of OpenStreetMap",
     Reading.AGES: "`12-25`, `18+`, `under 18`, `tot 25 jaar`",
     Reading.DATE: "`2026-01-31`; written in another order: say so after `written`",

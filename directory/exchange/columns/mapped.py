@@ -34,6 +34,9 @@ _AT_A_PLACE = ("phones", "contacts", "schedules")
 def mapped_feed(table: Rows, mapping: Mapping) -> Feed:
     """What the rows of a table are by a mapping, and what is wrong with them."""
     feed = Feed(problems=table.problems)
+    if not table.rows:
+        what = "There is no row below the names of the columns that could be read."
+        table.tell(table.header_line, "", what, "Look whether it is the right file.", Severity.WARNING)
     _tell_what_nothing_is_said_of(table, mapping)
     places = [Found({}, table.file, 0, columns=columns_of(each)) for each in mapping.of_each_service()]
     for identity, some in _by_organisation(_entries(table, mapping)).items():

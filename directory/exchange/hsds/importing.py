@@ -2,7 +2,7 @@
 
 import difflib
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -14,7 +14,7 @@ from directory.exchange.hsds.joined import services_of
 from directory.exchange.hsds.kept import Kept, as_text, read_kept, state_file
 from directory.exchange.hsds.mapping import Plain
 from directory.exchange.hsds.merging import Conflict, merged, with_what_was_lost
-from directory.exchange.hsds.naming import Naming
+from directory.exchange.hsds.naming import Naming, slug
 from directory.exchange.hsds.restoring import restored, slug_of, slugs_in
 from directory.exchange.hsds.withheld import what_leaves, withheld
 from directory.exchange.hsds.yaml_files import edited_text, plain_text
@@ -71,7 +71,9 @@ def bring_in(path: Path, folder: Path, adoption: Adoption, read: Callable[[Path]
     state = state_file(folder, feed_name(path))
     kept = read_kept(state)
     now = Kept(ids=dict(kept.ids))
-    adoption.naming, adoption.terms, adoption.problems = Naming(now.ids, _taken(folder)), feed.terms, feed.problems
+    here = read_catalogue(folder)[0].organisations
+    adoption.naming, adoption.terms, adoption.problems = Naming(now.ids, _taken(here)), feed.terms, feed.problems
+    called = {slug(name): o.id for o in here for name in (o.name, *o.also_known_as)}
     for came in _that_may_come(list(_organisations(feed, adoption)), adoption):
         organisation = came.organisation
         if organisation.id in now.organisations:
@@ -83,7 +85,13 @@ def bring_in(path: Path, folder: Path, adoption: Adoption, read: Callable[[Path]
         if before and not came.whole:
             plain = with_what_was_lost(before, plain, adoption.withheld)
         now.organisations[organisation.id] = plain
-        _bring(folder / ORGANISATIONS / f"{organisation.id}.yaml", before, plain, brought)
+        file = folder / ORGANISATIONS / f"{organisation.id}.yaml"
+        twin = called.setdefault(slug(organisation.name), organisation.id)
+        if twin != organisation.id and before is None and not file.exists():
+            what = f"There is an organisation {quoted(organisation.name)} already, in {twin}.yaml: now there are two."
+            mend = "Look whether they are one; if so, put what is new into that file and take the other away."
+            brought.problems.append(came.found.problem("organisation", "name", what, mend))
+        _bring(file, before, plain, brought)
     for gone in sorted(kept.organisations.keys() - now.organisations.keys()):
         what = "It is no longer in the feed, or could not be read."
         mend = "Look whether it still exists; its file stays as it is."
@@ -96,9 +104,8 @@ def bring_in(path: Path, folder: Path, adoption: Adoption, read: Callable[[Path]
     return brought
 
 
-def _taken(folder: Path) -> set[str]:
-    """Every id that a record of the data folder has."""
-    organisations = read_catalogue(folder)[0].organisations
+def _taken(organisations: Sequence[Organisation]) -> set[str]:
+    """Every id that a record of theirs has."""
     records = (r for o in organisations for r in (o, *o.locations, *o.services))
     channels = (c for o in organisations for s in o.services for c in s.channels)
     return {record.id for record in (*records, *channels)}
