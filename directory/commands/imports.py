@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from directory import settings
-from directory.commands.given import gazetteer, now, say, usable
+from directory.commands.given import gazetteer, now, refused, say, usable
 from directory.exchange.columns.mapped import mapped_feed
 from directory.exchange.columns.mapping_file import misfits, read_mapping
 from directory.exchange.columns.ohana import read_ohana, region_of
@@ -20,7 +20,7 @@ from directory.exchange.rows import read_rows
 from directory.model.vocabulary import Vocabulary
 from directory.store import report
 from directory.store.files import read_catalogue
-from directory.store.problems import Problem, Severity, must_be_mended
+from directory.store.problems import Severity, must_be_mended
 
 HSDS_EXAMPLE = "Example: python -m directory import hsds feed/ data --dry-run"
 OHANA_EXAMPLE = "Example: python -m directory import ohana feed data --source https://feed.example.org --dry-run"
@@ -74,12 +74,12 @@ def csv_command(
     """
     found, problems = read_mapping(mapping, _page(source))
     if found is None:
-        raise _refused(problems)
+        raise refused(problems)
     rows = read_rows(table, found.mapping.separator)
     if not rows.columns:
-        raise _refused(tuple(rows.problems))
+        raise refused(tuple(rows.problems))
     if problems := tuple(misfits(found, rows.columns, table.name)):
-        raise _refused(problems)
+        raise refused(problems)
     adoption = _adoption(out, found.mapping.source, form="CSV", region=found.mapping.country)
     _bring(table, out, adoption, lambda _: mapped_feed(rows, found.mapping), dry_run=dry_run)
 
@@ -105,11 +105,6 @@ def ohana_command(
     page = _page(source)
     found, theirs = read_ohana(feed)
     _bring(feed, out, _adoption(out, page, form="HSDS 1", region=region or theirs), lambda _: found, dry_run=dry_run)
-
-
-def _refused(problems: tuple[Problem, ...]) -> typer.Exit:
-    say(report.as_text(problems), err=True)
-    return typer.Exit(2)
 
 
 def _page(source: str | None) -> str | None:
