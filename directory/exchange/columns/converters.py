@@ -13,6 +13,7 @@ from directory.exchange.columns.mapping_file import Column
 from directory.exchange.hsds.dialling import dialled
 from directory.exchange.hsds.forms import as_uri
 from directory.exchange.hsds.texts import without_markup
+from directory.model.language import SIGN_LANGUAGES
 from directory.store.problems import listed, quoted
 
 YES = ("yes", "y", "true", "t", "1", "x", "ja", "j", "oui", "o", "waar", "vrai", "active", "actief")
@@ -164,7 +165,7 @@ def codes_of_languages(text: str) -> tuple[list[str], list[tuple[str, str]]]:
 @cache
 def _codes() -> dict[str, str]:
     """The code of each language by its name in Dutch, French, English and itself, and by its code."""
-    found: dict[str, str] = {}
+    found: dict[str, str] = {code: code for code in SIGN_LANGUAGES}
     named = {locale: {str(code): str(name) for code, name in Locale(locale).languages.items()} for locale in _LOCALES}
     for code in (code for code in named["en"] if len(code) == 2):
         for name in (code, *(names.get(code) for names in named.values()), _own_name(code)):

@@ -17,6 +17,7 @@ from directory.exchange.hsds.hints import shelters
 from directory.exchange.hsds.mapping import Plain
 from directory.exchange.hsds.themes import audiences_of, themes_of
 from directory.geography.place import PlaceKind
+from directory.model.language import code_we_write
 from directory.store.problems import quoted
 
 _GONE = ("defunct", "inactive", "temporarily closed")
@@ -151,11 +152,12 @@ def _ages(own: Carrying) -> Plain:
 def _languages(own: Carrying) -> list[str]:
     codes = []
     for language in own.records("languages"):
-        read = _LANGUAGE.fullmatch(str(language.get("code", "")).lower())
-        if read:
-            codes.append(read[1])
+        said = str(language.get("code", ""))
+        read = _LANGUAGE.fullmatch(said.lower())
+        if read and (code := code_we_write(read[1])):
+            codes.append(code)
         else:
-            what = f"{quoted(language.get('name', ''))} has no code of a language."
+            what = f"{quoted(language.get('name') or said)} has no code of a language."
             own.tell("languages", what, "Add it as nl, fr, en, …")
     return list(dict.fromkeys(codes))
 

@@ -297,6 +297,11 @@ def test_a_mapping_that_names_no_page_is_refused_until_source_does(bring):
     assert bring(ROW, mapping=mapping, options=("--source", "https://a.be")).exit_code == 0
 
 
+def test_a_sign_language_comes_in_by_its_code(bring, tmp_path):
+    bring(ROW | {"Speaks": "nl, VGT"})
+    assert organisation(tmp_path).services[0].languages == ("nl", "vgt")
+
+
 @pytest.mark.parametrize("text", ["", "\n\n", "\ufeff"])
 def test_an_empty_table_is_called_empty(bring, tmp_path, text):
     (tmp_path / "list.csv").write_text(text, encoding="utf-8")
