@@ -73,7 +73,7 @@ def bring_in(path: Path, folder: Path, adoption: Adoption, read: Callable[[Path]
     now = Kept(ids=dict(kept.ids))
     here = read_catalogue(folder)[0].organisations
     adoption.naming, adoption.terms, adoption.problems = Naming(now.ids, _taken(here)), feed.terms, feed.problems
-    called = {slug(name): o.id for o in here for name in (o.name, *o.also_known_as)}
+    called = {slug(name): o.id for o in here for name in (o.name, *o.also_known_as) if slug(name)}
     for came in _that_may_come(list(_organisations(feed, adoption)), adoption):
         organisation = came.organisation
         if organisation.id in now.organisations:
@@ -86,11 +86,8 @@ def bring_in(path: Path, folder: Path, adoption: Adoption, read: Callable[[Path]
             plain = with_what_was_lost(before, plain, adoption.withheld)
         now.organisations[organisation.id] = plain
         file = folder / ORGANISATIONS / f"{organisation.id}.yaml"
-        twin = called.setdefault(slug(organisation.name), organisation.id)
-        if twin != organisation.id and before is None and not file.exists():
-            what = f"There is an organisation {quoted(organisation.name)} already, in {twin}.yaml: now there are two."
-            mend = "Look whether they are one; if so, put what is new into that file and take the other away."
-            brought.problems.append(came.found.problem("organisation", "name", what, mend))
+        if (twin := called.get(slug(organisation.name))) and before is None and not file.exists():
+            brought.problems.append(_second(came, twin))
         _bring(file, before, plain, brought)
     for gone in sorted(kept.organisations.keys() - now.organisations.keys()):
         what = "It is no longer in the feed, or could not be read."
@@ -102,6 +99,13 @@ def bring_in(path: Path, folder: Path, adoption: Adoption, read: Callable[[Path]
     if now.organisations and (not state.exists() or state.read_text(encoding="utf-8") != text):
         brought.state = state, text
     return brought
+
+
+def _second(came: "_Came", twin: str) -> Problem:
+    """That an organisation of this name is there already, with another id."""
+    what = f"There is an organisation {quoted(came.organisation.name)} already, in {twin}.yaml: now there are two."
+    mend = "Look whether they are one; if so, put what is new into that file and take the other away."
+    return came.found.problem("organisation", "name", what, mend)
 
 
 def _taken(organisations: Sequence[Organisation]) -> set[str]:
