@@ -4,7 +4,6 @@ import gc
 import json
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import datetime
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
@@ -13,7 +12,9 @@ import typer
 from rapidfuzz import process
 
 from directory import settings
-from directory.commands.given import gazetteer, now, say, usable
+from directory.commands.evaluating import EXAMPLE as EVALUATE_EXAMPLE
+from directory.commands.evaluating import evaluate_command
+from directory.commands.given import facts, gazetteer, moment_of, now, say, usable
 from directory.commands.hsds import exports
 from directory.commands.imports import imports
 from directory.commands.publish import EXAMPLE as PUBLISH_EXAMPLE
@@ -26,14 +27,12 @@ from directory.exchange.sheet.printing import card_pdf, sheet_pdf
 from directory.exchange.shortlist import MOST, Shortlist
 from directory.exchange.table import csv_table, xlsx_table
 from directory.exchange.vcard import neutral_vcards, vcards
-from directory.finding.evaluation import AT_A_GLANCE, Evaluation, Scenario, evaluate
 from directory.finding.find import MANY
 from directory.finding.query import DEFAULT_RADIUS_KM
 from directory.geography.place import Place
 from directory.model.catalogue import Catalogue
 from directory.model.channel import Kind
-from directory.model.schedule import parse_moment
-from directory.store import report, shelf
+from directory.store import report
 from directory.store.checks import check_folder
 from directory.store.files import read_folder
 from directory.store.inbox import read as read_inbox
@@ -70,6 +69,7 @@ app = typer.Typer(
 )
 app.add_typer(exports)
 app.add_typer(imports)
+app.command(name="evaluate", epilog=EVALUATE_EXAMPLE)(evaluate_command)
 app.command(name="publish", epilog=PUBLISH_EXAMPLE)(publish_command)
 
 
@@ -97,7 +97,7 @@ def check(
     if not folder.exists():
         raise typer.BadParameter(f"{folder} does not exist. Give a folder, a .yaml file or a feed.")
     if is_feed(folder):
-        vocabulary = _catalogue().vocabulary
+        vocabulary = facts().vocabulary
         adoption = Adoption(vocabulary, gazetteer(), now().date())
         if is_hsds_1(folder):
             feed, adoption.region = read_ohana(folder)
@@ -177,7 +177,7 @@ def find_command(
         at=at,
         limit=limit,
     )
-    catalogue = _catalogue()
+    catalogue = facts()
     with _told_by_option():
         answer = reply(catalogue, gazetteer(), sought, now())
     if explain:
@@ -187,42 +187,17 @@ def find_command(
     _print(catalogue, answer, as_json=as_json)
 
 
-@app.command(
-    name="evaluate",
-    epilog="Example: python -m directory evaluate tests/finding/scenarios/unseen.jsonl --floor1 0.80 --floor3 0.95",
-)
-def evaluate_command(
-    file: Annotated[Path, typer.Argument(exists=True, dir_okay=False, help="Scenarios, one JSON object a line.")],
-    floor1: Annotated[float, typer.Option(min=0, max=1, help="Least share that comes first.")] = 0.0,
-    floor3: Annotated[float, typer.Option(min=0, max=1, help="Least share among the first three.")] = 0.0,
-    at: Annotated[str | None, typer.Option(help="Moment of those that name none, ISO 8601.")] = None,
-) -> None:
-    """Ask scenarios and say how many are answered well, and what came instead of the others.
-
-    Exit status 1 below a floor, 0 otherwise.
-    """
-    try:
-        lines = [line for line in file.read_text(encoding="utf-8").splitlines() if line.strip()]
-        scenarios = [Scenario.model_validate_json(line) for line in lines]
-    except ValueError as error:
-        raise typer.BadParameter(f"{file} holds no scenarios: {error}") from None
-    done = evaluate(_catalogue(), gazetteer(), scenarios, _moment(at) if at else now())
-    _print_evaluation(done)
-    too_low = done.success_at_1 < floor1 or done.success_at_3 < floor3
-    raise typer.Exit(1 if too_low else 0)
-
-
 @app.command(epilog="Example: python -m directory stale --limit 20")
 def stale(
     limit: Annotated[int, typer.Option(min=1, help="At most this many.")] = 50,
 ) -> None:
     """List what to compare with an organisation's own site, riskiest first."""
-    facts = stale_facts(_catalogue(), now().date())
-    for number, fact in enumerate(facts[:limit], start=1):
+    found = stale_facts(facts(), now().date())
+    for number, fact in enumerate(found[:limit], start=1):
         why = ", ".join(reason.replace("_", " ") for reason in fact.why)
         say(f"{number}. {fact.organisation}, {fact.record} ({', '.join(fact.fields)}): {fact.value}")
         say(f"   compare with {fact.website}; {why}")
-    say(f"{min(limit, len(facts))} of {len(facts)} records to compare.", err=True)
+    say(f"{min(limit, len(found))} of {len(found)} records to compare.", err=True)
 
 
 @app.command(epilog="Example: HULPKAART_INBOX=/srv/inbox python -m directory inbox --limit 20")
@@ -231,10 +206,7 @@ def inbox(
     as_json: Annotated[bool, typer.Option("--json", help="A list of objects, newest first.")] = False,
 ) -> None:
     """List the corrections that visitors sent, newest first, as edits of the data to look into."""
-    folder = settings.inbox_folder()
-    if folder is None:
-        raise typer.BadParameter(f"no corrections are taken in. Set {settings.INBOX.variable} to a folder.")
-    corrections, problems = read_inbox(folder)
+    corrections, problems = read_inbox(_inbox())
     for problem in problems:
         say(on_one_line(str(problem)), err=True)
     reading = read_folder(settings.data_folder())
@@ -245,6 +217,16 @@ def inbox(
         for number, each in enumerate(proposals, start=1):
             say("\n".join(each.lines(number)))
     say(f"{len(proposals)} of {len(corrections)} corrections.", err=True)
+
+
+def _inbox() -> Path:
+    variable, folder = settings.INBOX.variable, usable(settings.INBOX)
+    if not folder:
+        raise typer.BadParameter(f"no corrections are taken in. Set {variable} to a folder.")
+    if not Path(folder).is_dir():
+        said = "there is no such folder. Give the one of the site, which makes it with the first correction."
+        raise typer.BadParameter(f"{variable} is {folder!r}: {said}")
+    return Path(folder)
 
 
 def _one_we_speak(code: str) -> str:
@@ -277,10 +259,10 @@ def sheet(
         raise typer.BadParameter(
             "the form is for the worker, it tells what it is about: leave out --neutral, or --form."
         )
-    catalogue = _catalogue()
+    catalogue = facts()
     shortlist = _shortlist(catalogue, services)
     near = _place(place) if place else None
-    handed = hand_over(shortlist, catalogue, _moment(at) if at else now(), language=language, near=near)
+    handed = hand_over(shortlist, catalogue, moment_of(at) if at else now(), language=language, near=near)
     if out:
         _write(out, card_pdf(handed) if neutral else sheet_pdf(handed, form=form))
     if vcard:
@@ -314,21 +296,6 @@ def _print(catalogue: Catalogue, answer: Reply, *, as_json: bool) -> None:
         say(f"- {row['name']}: {'; '.join(row['reasons'])}")
 
 
-def _print_evaluation(done: Evaluation) -> None:
-    for outcome in done.outcomes:
-        if outcome.first is not False and outcome.among_three:
-            continue
-        fault = "not among the first" if not outcome.among_three else "not first"
-        came = ", ".join(ids[-1] for ids in outcome.came[:AT_A_GLANCE]) or "nothing"
-        say(f"{fault}: {outcome.scenario.id} “{outcome.scenario.say}” gave {came}")
-    for outcome in done.violations:
-        say(f"must not be shown: {outcome.scenario.id} gave {', '.join(sorted(outcome.wrongly))}")
-    say(
-        f"{len(done.outcomes)} scenarios: success@1 {done.success_at_1:.1%}, success@3 {done.success_at_3:.1%}, "
-        f"{len(done.violations)} never-violations"
-    )
-
-
 def _place(text: str) -> Place:
     with _told_by_option():
         place, said = place_of(text, gazetteer())
@@ -347,15 +314,6 @@ def _told_by_option() -> Iterator[None]:
             raise typer.BadParameter(str(error.said), param_hint=f"--{error.field}") from None
 
 
-def _catalogue() -> Catalogue:
-    folder = Path(usable(settings.DATA))
-    catalogue = shelf.catalogue(folder)
-    if problems := shelf.problems(folder):
-        files = len({problem.file for problem in problems})
-        say(f"{files} files could not be read as a whole: run python -m directory check.", err=True)
-    return catalogue
-
-
 def _shortlist(catalogue: Catalogue, services: list[str]) -> Shortlist:
     for asked in services:
         if asked not in catalogue.service:
@@ -371,14 +329,6 @@ def _write(file: Path, content: bytes) -> None:
         file.write_bytes(content)
     except OSError as error:
         raise typer.BadParameter(f"{file} could not be written: {error.strerror}.") from None
-
-
-def _moment(text: str) -> datetime:
-    try:
-        return parse_moment(text)
-    except ValueError:
-        said = f"{text!r} is not a moment. Write it as 2026-11-23T20:00."
-        raise typer.BadParameter(said, param_hint="--at") from None
 
 
 if __name__ == "__main__":

@@ -7,11 +7,12 @@ from typing import Annotated
 import typer
 
 from directory import settings
-from directory.commands.given import gazetteer, now, say, usable
+from directory.commands.given import gazetteer, now, refused, say, usable
 from directory.exchange.columns.mapped import mapped_feed
 from directory.exchange.columns.mapping_file import misfits, read_mapping
 from directory.exchange.columns.ohana import read_ohana, region_of
 from directory.exchange.hsds.adoption import Adoption
+from directory.exchange.hsds.checking import check_after
 from directory.exchange.hsds.feed import Feed, read_feed
 from directory.exchange.hsds.forms import as_uri
 from directory.exchange.hsds.importing import bring_in
@@ -19,7 +20,7 @@ from directory.exchange.rows import read_rows
 from directory.model.vocabulary import Vocabulary
 from directory.store import report
 from directory.store.files import read_catalogue
-from directory.store.problems import Problem, must_be_mended
+from directory.store.problems import Severity, must_be_mended
 
 HSDS_EXAMPLE = "Example: python -m directory import hsds feed/ data --dry-run"
 OHANA_EXAMPLE = "Example: python -m directory import ohana feed data --source https://feed.example.org --dry-run"
@@ -73,10 +74,12 @@ def csv_command(
     """
     found, problems = read_mapping(mapping, _page(source))
     if found is None:
-        raise _refused(problems)
+        raise refused(problems)
     rows = read_rows(table, found.mapping.separator)
+    if not rows.columns:
+        raise refused(tuple(rows.problems))
     if problems := tuple(misfits(found, rows.columns, table.name)):
-        raise _refused(problems)
+        raise refused(problems)
     adoption = _adoption(out, found.mapping.source, form="CSV", region=found.mapping.country)
     _bring(table, out, adoption, lambda _: mapped_feed(rows, found.mapping), dry_run=dry_run)
 
@@ -104,11 +107,6 @@ def ohana_command(
     _bring(feed, out, _adoption(out, page, form="HSDS 1", region=region or theirs), lambda _: found, dry_run=dry_run)
 
 
-def _refused(problems: tuple[Problem, ...]) -> typer.Exit:
-    say(report.as_text(problems), err=True)
-    return typer.Exit(2)
-
-
 def _page(source: str | None) -> str | None:
     if source and not as_uri(source):
         raise typer.BadParameter(f"{source!r} is not a web address. Write it whole, from https:// on.")
@@ -120,8 +118,10 @@ def _adoption(out: Path, source: str | None, *, form: str = "HSDS", region: str 
 
 
 def _bring(feed: Path, out: Path, adoption: Adoption, read: Callable[[Path], Feed], *, dry_run: bool) -> None:
+    was_there = out.exists()
     try:
         brought = bring_in(feed, out, adoption, read)
+        refused = sum(p.severity is Severity.MUST_MEND for p in check_after(brought, out, adoption))
         if dry_run:
             for line in brought.differences():
                 say(line)
@@ -133,6 +133,11 @@ def _bring(feed: Path, out: Path, adoption: Adoption, read: Callable[[Path], Fee
     would = "would be " if dry_run else ""
     say(report.as_text(brought.problems), err=True)
     say(f"{made} organisations {would}new, {len(brought.files) - made} {would}changed in {out}.")
+    if brought.files and not was_there:
+        say(f"There was no folder {out}: it {'would be' if dry_run else 'was'} made.")
+    if brought.files and refused:
+        says = "would say" if dry_run else "says"
+        say(f"Of what is in {out} then, {refused} to mend: python -m directory check {out} {says} which.")
     raise typer.Exit(1 if must_be_mended(tuple(brought.problems)) else 0)
 
 

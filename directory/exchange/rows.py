@@ -55,7 +55,8 @@ def read_rows(file: Path, separator: str | None = None) -> Rows:
     records = _records(lines, before, separator or _separator(lines[before:]), table)
     line, header = next(((line, cells) for line, cells in records if any(cells)), (1, []))
     if not header:
-        table.tell(1, "", "There is no row with the names of the columns.", "Write them on the first line.")
+        mend = "Give one with the names of its columns on the first line."
+        table.tell(1, "", "The file is empty.", mend)
         return table
     table.header_line, table.columns = line, _named(header, line, table)
     for line, cells in records:

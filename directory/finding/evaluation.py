@@ -29,7 +29,7 @@ class Scenario(Record):
     mode: Mode | None = Field(default=None, description="The way of contact that they choose apart.")
     who: str | None = Field(default=None, description="Who they are: jongere, ouder, hulpverlener.")
     first: frozenset[str] = Field(description="Ids of organisations or services: one must come first; empty: any.")
-    top3: frozenset[str] = Field(description="The same: one must be among the first three.")
+    top3: frozenset[str] = Field(description="Ids of them: one must be among the first three.")
     never: frozenset[str] = Field(default=frozenset(), description="Ids that must not be among the first three.")
     note: str | None = Field(default=None, description="Why.")
 

@@ -51,3 +51,17 @@ def test_without_an_inbox_it_says_which_setting_is_needed() -> None:
     done = told(None)
     assert done.returncode == 2
     assert "HULPKAART_INBOX" in done.stderr
+
+
+@pytest.mark.parametrize("typo", ["typo", "typo/deeper", "2026-11.jsonl"])
+def test_a_folder_that_is_not_there_is_told_and_is_no_empty_inbox(folder: Path, typo: str) -> None:
+    done = told(folder / typo)
+    assert (done.returncode, done.stdout) == (2, "")
+    said = " ".join(done.stderr.replace("\u2502", " ").split())
+    assert "HULPKAART_INBOX is " in said
+    assert "there is no such folder." in said or "that is no folder" in said
+
+
+def test_an_inbox_to_which_nothing_was_sent_is_empty(tmp_path: Path) -> None:
+    done = told(tmp_path)
+    assert (done.returncode, done.stderr) == (0, "0 of 0 corrections.\n")

@@ -6,22 +6,20 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from functools import cache
 
-import phonenumbers
 from babel import Locale, UnknownLocaleError
 
 from directory.exchange.columns.fields import Reading
 from directory.exchange.columns.mapping_file import Column
+from directory.exchange.hsds.dialling import dialled
 from directory.exchange.hsds.forms import as_uri
 from directory.exchange.hsds.texts import without_markup
+from directory.model.language import SIGN_LANGUAGES
 from directory.store.problems import listed, quoted
 
 YES = ("yes", "y", "true", "t", "1", "x", "ja", "j", "oui", "o", "waar", "vrai", "active", "actief")
 NO = ("no", "n", "false", "f", "0", "nee", "neen", "non", "onwaar", "faux", "inactive", "inactief")
 ORDERS = {"year-month-day": "%Y-%m-%d", "day/month/year": "%d/%m/%Y", "month/day/year": "%m/%d/%Y"}
 """The orders in which a date can be written, for `written`."""
-_SHORT_CODE = re.compile("[0-9]{3,6}")
-_LETTERS = re.compile(r"[^\W\d_]{2,}")
-_NO_WORDS = re.compile(r"\b(ext(ension)?|toestel|or|of|and|en|tel(efoon)?|phone)\b", re.IGNORECASE)
 _BETWEEN_LANGUAGES = re.compile(r"[,;/|\n]| and | en | et ")
 _LOCALES = ("en", "nl", "fr")
 _IN_BRACKETS = re.compile(r"\s*\(.*?\)")
@@ -108,21 +106,10 @@ def _web_address(text: str, _column: Column, _region: str, found: Understood) ->
 
 
 def _phone(text: str, _column: Column, region: str, found: Understood) -> None:
-    matches = list(phonenumbers.PhoneNumberMatcher(text, region, phonenumbers.Leniency.POSSIBLE))
-    if _SHORT_CODE.fullmatch(text) or not matches:
-        found.values.append(text)
-        return
-    rest = text
-    for match in matches:
-        found.values.append(phonenumbers.format_number(match.number, phonenumbers.PhoneNumberFormat.E164))
-        rest = rest.replace(match.raw_string, " ")
-        if match.number.extension:
-            told = f"The extension {match.number.extension} of {found.values[-1]} was left out."
-            found.told.append((told, "Say in a note what to ask for."))
-    if _LETTERS.search(_NO_WORDS.sub(" ", rest)):
-        found.told.append(
-            (f"There are words beside the number: {quoted(text)}.", "Put what matters of them in a note.")
-        )
+    read = dialled(text, region)
+    # What cannot be dialled goes on as it stands: where channels are made it is refused, as that of any feed.
+    found.values += read.numbers or (text,)
+    found.told += read.beside
 
 
 def _ages(text: str, _column: Column, _region: str, found: Understood) -> None:
@@ -178,7 +165,7 @@ def codes_of_languages(text: str) -> tuple[list[str], list[tuple[str, str]]]:
 @cache
 def _codes() -> dict[str, str]:
     """The code of each language by its name in Dutch, French, English and itself, and by its code."""
-    found: dict[str, str] = {}
+    found: dict[str, str] = {code: code for code in SIGN_LANGUAGES}
     named = {locale: {str(code): str(name) for code, name in Locale(locale).languages.items()} for locale in _LOCALES}
     for code in (code for code in named["en"] if len(code) == 2):
         for name in (code, *(names.get(code) for names in named.values()), _own_name(code)):

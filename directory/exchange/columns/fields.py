@@ -24,7 +24,7 @@ READINGS = {
     Reading.HTML: "the words of a text with HTML in it, such as `<p>` and `&eacute;`",
     Reading.YES_OR_NO: "`yes`, `no`, and what means the same; other words after `yes` and `no`",
     Reading.WEB_ADDRESS: "`https://` is put before what has none",
-    Reading.PHONE: "every number in the cell, of the `country` when it has no `+`",
+    Reading.PHONE: "every number in the cell, of the `country` when it has no `+`; none when one may be wrong",
     Reading.HOURS: "`Mon-Fri 9am-5pm`, `ma-vr 9u-17u`, `24/7, closed holidays`, or the notation of OpenStreetMap",
     Reading.AGES: "`12-25`, `18+`, `under 18`, `tot 25 jaar`",
     Reading.DATE: "`2026-01-31`; written in another order: say so after `written`",
@@ -84,7 +84,9 @@ FIELDS: dict[str, Field] = {
     "street": Field("address", "address_1", "street and number", joined=True),
     "box": Field("address", "address_2", "letter box, floor", joined=True),
     "postcode": Field("address", "postal_code", "four digits in Belgium"),
-    "town": Field("address", "city", "municipality; without it there is no place"),
+    "town": Field(
+        "address", "city", "municipality or village; without it, where the postcode lies, else there is no place"
+    ),
     "province or state": Field("address", "state_province", "known here from the postcode"),
     "country": Field("address", "country", "two letters or its name"),
     "latitude": Field("location", "latitude", "degrees, WGS 84"),

@@ -22,6 +22,7 @@ _ALSO = {
     ("service", "ages"): (("service", "minimum_age"), ("service", "maximum_age")),
     ("service", "phones"): (("service_at_location", "phones"),),
     ("service", "email"): (("service_at_location", "email"),),
+    ("service", "schedules"): (("service_at_location", "schedules"),),
     ("location", "point"): (("location", "latitude"), ("location", "longitude")),
     ("organisation", "id"): (("service", "organization_id"),),
     ("location", "confidential"): (("organisation", "locations"),),
@@ -33,6 +34,9 @@ _AT_A_PLACE = ("phones", "contacts", "schedules")
 def mapped_feed(table: Rows, mapping: Mapping) -> Feed:
     """What the rows of a table are by a mapping, and what is wrong with them."""
     feed = Feed(problems=table.problems)
+    if not table.rows:
+        what = "There is no row below the names of the columns that could be read."
+        table.tell(table.header_line, "", what, "Look whether it is the right file.", Severity.WARNING)
     _tell_what_nothing_is_said_of(table, mapping)
     places = [Found({}, table.file, 0, columns=columns_of(each)) for each in mapping.of_each_service()]
     for identity, some in _by_organisation(_entries(table, mapping)).items():
@@ -153,7 +157,7 @@ class _Organisation:
             else:
                 for name, records in entry.reached.items():
                     record.setdefault(name, []).extend(self._placed(each, entry) for each in records)
-        record["service_at_locations"] = list({each["id"]: each for each in reversed(reached)}.values())[::-1]
+        record["service_at_locations"] = _each_place_once(reached)
         self._feed.add(self._found(record, first))
 
     def _at_place(self, service: str, entry: Entry) -> Plain:
@@ -184,3 +188,15 @@ class _Organisation:
     ) -> None:
         record = entry.organisation if kind == "organisation" else entry.service
         self._feed.problems.append(self._found(record, entry).problem(kind, name, what, mend, severity))
+
+
+def _each_place_once(reached: Iterable[Plain]) -> list[Plain]:
+    """The places of a service: what several rows say of how to reach one of them is taken together."""
+    found: dict[str, Plain] = {}
+    for each in reached:
+        place = found.setdefault(each["id"], each)
+        for name in _AT_A_PLACE if place is not each else ():
+            known = place.get(name, [])
+            if more := [record for record in each.get(name, ()) if record not in known]:
+                place[name] = [*known, *more]
+    return list(found.values())

@@ -3,23 +3,21 @@
 import re
 from collections.abc import Iterator
 
-import phonenumbers
-
 from directory.exchange.hsds.adopted_places import Places
 from directory.exchange.hsds.adoption import Adoption
 from directory.exchange.hsds.carrying import Carrying
 from directory.exchange.hsds.channels import DIALLED
+from directory.exchange.hsds.dialling import dialled
 from directory.exchange.hsds.feed import Found
 from directory.exchange.hsds.forms import as_uri, is_email
 from directory.exchange.hsds.mapping import Plain
 from directory.exchange.hsds.rrules import closing_of, hours_of
 from directory.exchange.hsds.texts import shortened, without_markup
 from directory.model.channel import Kind, Mode
-from directory.store.problems import quoted
+from directory.store.problems import listed, quoted
 
 _KIND_OF_PHONE = {"text": Kind.SMS, "sms": Kind.SMS, "whatsapp": Kind.WHATSAPP}
 _NO_TELEPHONE = ("fax", "pager")
-_SHORT_CODE = re.compile("[0-9]{3,6}")
 _LONGEST_NOTE = 600
 _OF_ANOTHER = ("service_id", "location_id", "service_at_location_id", "contact_id")
 
@@ -32,6 +30,8 @@ class Channels:
         self._service, self._found, self._slug, self._places, self._page = service, found, slug, places, page
         self._adoption: Adoption = places.adoption
         self._made: dict[tuple[str, str, str | None], Plain] = {}
+        self._placed: list[Plain] = []
+        """The rows of hours that went to a channel."""
 
     def all(self, only_of: Carrying | None = None) -> list[Plain]:
         """Every channel, each once. `only_of` is its organisation, when that has no other service."""
@@ -45,8 +45,7 @@ class Channels:
         if only_of is not None and not any(Kind(c["kind"]) in DIALLED for c in self._made.values()):
             self._numbers_of_organisation(only_of)
         self._addresses(self._service)
-        if (general or self._closings) and not reached and not self._made:
-            self._service.tell("schedules", "These are hours of nothing one can reach.", "Add a phone or location.")
+        self._tell_lost(self._service, [*general, *self._closings])
         return list(self._made.values())
 
     def _at_location(self, record: Plain, general: list[Plain]) -> None:
@@ -54,8 +53,9 @@ class Channels:
         location = here.take("location")
         location = location if isinstance(location, dict) else {}
         around = self._adoption.carrying(location, self._found, "location")
-        rows = here.records("schedules") or around.records("schedules") or general
-        rows = self._closed([*rows, *_closings(here), *_closings(around)])
+        own = here.records("schedules") or around.records("schedules")
+        own_closings = [*_closings(here), *_closings(around)]
+        rows = self._closed([*(own or general), *own_closings])
         kind = _told_kind(here)
         for name in ("attributes", "metadata", "service"):
             here.take(name)
@@ -74,7 +74,13 @@ class Channels:
         for one in (here, *([] if hidden else [around])):
             self._numbers(one, house, rows)
             self._addresses(one)
+        self._tell_lost(here, [*own, *own_closings])
         here.tell_what_is_left({"description"} if hidden else ())
+
+    def _tell_lost(self, carrying: Carrying, rows: list[Plain]) -> None:
+        """Hours are of something: those that no channel got are told."""
+        if rows and not any(row is placed for row in rows for placed in self._placed):
+            carrying.tell("schedules", "These are hours of nothing one can reach.", "Add a phone or location.")
 
     def _visit(self, kind: Kind | None, location: Plain, rows: list[Plain], identity: str) -> None:
         """A place where one can go; when nothing says how, by appointment: who calls first is not turned away."""
@@ -116,18 +122,22 @@ class Channels:
 
     def _dialled(self, carrying: Carrying, phones: list[Plain], house: str | None, rows: list[Plain]) -> None:
         for phone in phones:
-            number, kind = (
-                _number(str(phone.get("number", "")), self._adoption.region),
-                str(phone.get("type", "")).lower(),
-            )
-            if number is None:
-                what = f"{quoted(phone.get('number', ''))} is no number of a telephone."
-                carrying.tell("phones", what, "Write it as +32… or as a short code.", about=phone)
+            said = str(phone.get("number", ""))
+            read, kind = dialled(said, self._adoption.region), str(phone.get("type", "")).lower()
+            if read.fault:
+                # A number that is wrong somewhere was meant to be one; words never were.
+                must = any(map(str.isdigit, said))
+                self._adoption.unread |= must
+                carrying.tell("phones", *read.fault, must=must, about=phone)
             elif kind in _NO_TELEPHONE:
-                carrying.tell("phones", f"{number} is a {kind}.", "Put it in a note, when it matters.", about=phone)
+                what = f"{listed(read.numbers)} is a {kind}."
+                carrying.tell("phones", what, "Put it in a note, when it matters.", about=phone)
             else:
-                made = self._add(_KIND_OF_PHONE.get(kind, Kind.PHONE), number, house, rows, None, number)
-                self._adoption.note(made, carrying.found.inside(phone), "value")
+                for told in read.beside:
+                    carrying.tell("phones", *told, about=phone)
+                for number in read.numbers:
+                    made = self._add(_KIND_OF_PHONE.get(kind, Kind.PHONE), number, house, rows, None, number)
+                    self._adoption.note(made, carrying.found.inside(phone), "value")
                 for name in ("extension", "description", "languages"):
                     if phone.get(name):
                         carrying.leave(f"phones, {name}", phone[name])
@@ -155,13 +165,22 @@ class Channels:
             hours = None
         else:
             hours = hours_of(rows, self._adoption.today)
-            channel.setdefault("hours", hours.osm)
+            self._placed += rows
+            if known := channel.get("hours"):
+                self._tell_other_hours(str(known), hours.osm)
+            else:
+                channel["hours"] = hours.osm
             for reason in dict.fromkeys(hours.reasons):
                 self._service.tell("schedules", reason, "Look at the hours, and write them by hand.")
         said = " ".join(dict.fromkeys([*([note] if note else []), *(hours.said if hours else ())]))
         if said:
             channel.setdefault("hours_note", {"nl": shortened(without_markup(said), _LONGEST_NOTE)})
         return str(channel["id"])
+
+    def _tell_other_hours(self, known: str, said: str | None) -> None:
+        if said and said != known:
+            what = f"Of one channel two different hours are said: {quoted(known)} and {quoted(said)}."
+            self._service.tell("schedules", what, "The first were taken; look which are right.")
 
 
 def _told_kind(here: Carrying) -> Kind | None:
@@ -182,17 +201,3 @@ def _of_contacts(carrying: Carrying) -> Iterator[Plain]:
     for contact in carrying.records("contacts"):
         inner = contact.get("phones")
         yield from (phone for phone in (inner if isinstance(inner, list) else []) if isinstance(phone, dict))
-
-
-def _number(text: str, region: str) -> str | None:
-    """A number as +32…, a short code as it is, None when it is neither."""
-    text = text.strip().strip('"').strip()
-    if _SHORT_CODE.fullmatch(text):
-        return text
-    try:
-        read = phonenumbers.parse(text, region)
-    except phonenumbers.NumberParseException:
-        return None
-    if not phonenumbers.is_possible_number(read):
-        return None
-    return phonenumbers.format_number(read, phonenumbers.PhoneNumberFormat.E164)

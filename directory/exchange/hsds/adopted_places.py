@@ -9,13 +9,16 @@ from directory.exchange.hsds.feed import Found
 from directory.exchange.hsds.hints import is_withheld, may_say_hidden, says_hidden
 from directory.exchange.hsds.mapping import Plain
 from directory.exchange.hsds.places import WHEELCHAIR
+from directory.exchange.hsds.towns import Town, town_of
 from directory.exchange.hsds.withheld import described
 from directory.model.location import Precision
+from directory.store.checks.places import lies_elsewhere, no_municipality
 from directory.store.problems import Severity, quoted
 from directory.store.withholding import BELGIUM_LAT, BELGIUM_LON, within
 
 _NUMBER = re.compile(r"(.+?)[ ,]+(\d+\s?[A-Za-z]?(?:[-/]\d+\w?)?)")
 _POSTCODE = re.compile(r"(?:B-?)?([1-9][0-9]{3})", re.IGNORECASE)
+_LONGEST_TOWN = 80
 _BELGIUM = ("be", "bel", "belgië", "belgie", "belgium", "belgique", "")
 _ELSEWHERE = frozenset(
     {"phones", "contacts", "schedules", "holiday_schedules", "location_type", "attributes", "metadata"}
@@ -35,7 +38,7 @@ class Places:
     sources: list[Plain] = field(default_factory=list)
     shown: dict[str, Plain] = field(default_factory=dict)
     hidden: dict[str, str | None] = field(default_factory=dict)
-    """The town of each location that is withheld."""
+    """The municipality of each location that is withheld, None when it is not known."""
 
     def place(self, record: Plain) -> str | None:
         """Our id of a location, which is taken over now if it was not yet; None when it is withheld."""
@@ -57,13 +60,12 @@ class Places:
 
     def town_note(self, record: Plain) -> str | None:
         """All that may be said of where a withheld location is, None for others."""
-        town = self.hidden.get(str(record.get("id")))
-        return described(town) if town else None
+        identity = str(record.get("id"))
+        return described(self.hidden[identity]) if identity in self.hidden else None
 
     def _withhold(self, identity: str, carrying: Carrying, *, said: bool) -> None:
         """Keep a location out. What is told of it must not say where it is."""
-        town = next((str(a["city"]) for a in carrying.records("addresses") if a.get("city")), None)
-        self.hidden[identity] = self._municipality(town)
+        self.hidden[identity] = self._municipality(carrying.records("addresses"))
         if (known := self.adoption.naming.known(identity)) is not None:
             self.adoption.withheld.add(known)
         why = (
@@ -75,10 +77,14 @@ class Places:
         problem = here.problem("organisation", "locations", what, mend, Severity.MUST_MEND)
         self.adoption.problems.append(problem)
 
-    def _municipality(self, town: str | None) -> str | None:
-        """The town, when it is the name of a municipality: what else stands there could be a street."""
-        place = self.adoption.gazetteer.municipality(town) if town else None
-        return place.municipality if place else None
+    def _municipality(self, addresses: list[Plain]) -> str | None:
+        """The municipality of a hidden place: never the town as it is written, which could be a street."""
+        for address in addresses:
+            code = _POSTCODE.fullmatch(_code(address))
+            town = town_of(str(address.get("city") or "") or None, code[1] if code else None, self.adoption.gazetteer)
+            if town is not None:
+                return town.municipality
+        return None
 
     def _taken_over(self, identity: str, carrying: Carrying, *, public: bool) -> Plain | None:
         name = carrying.text("name", LONGEST_NAME)
@@ -109,30 +115,61 @@ class Places:
     def _address(self, address: Carrying) -> Plain:
         first = address.text("address_1", LONGEST_NAME)
         read = _NUMBER.fullmatch(first) if first else None
-        code = str(address.take("postal_code") or "").replace(" ", "")
-        postcode = _POSTCODE.fullmatch(code)
-        if code and postcode is None:
-            address.tell("postal_code", f"{quoted(code)} is no Belgian postcode.", "Correct it.")
+        postcode = self._postcode(address)
         country = str(address.take("country") or "")
-        if country.lower() in _BELGIUM:
+        in_belgium = country.lower() in _BELGIUM
+        if in_belgium:
             # The postcode tells the province.
             address.take("state_province")
         else:
             address.tell("country", f"{quoted(country)} is not in Belgium.", "Take it out when it is of no use here.")
-        town = address.text("city", 80)
-        if town is None:
-            address.tell("city", "There is no town.", "Add it; the location was not brought in.", must=True)
         address.take("address_type")
-        known = self.adoption.gazetteer.municipality(town) if town else None
+        town = self._town(address, postcode, in_belgium=in_belgium)
         address_2 = address.text("address_2", 20)
         address.tell_what_is_left()
         return {
             "street": read[1] if read else first,
             "number": read[2].replace(" ", "") if read else None,
             "box": address_2,
-            "postcode": postcode[1] if postcode else None,
-            "municipality": known.municipality if known else town,
+            "postcode": postcode,
+            "municipality": town.municipality if town else None,
+            "place": town.place if town else None,
         }
+
+    def _postcode(self, address: Carrying) -> str | None:
+        code = _code(address.record)
+        address.take("postal_code")
+        read = _POSTCODE.fullmatch(code)
+        if read and self.adoption.gazetteer.postcode_exists(read[1]):
+            return read[1]
+        if code:
+            address.tell("postal_code", f"{quoted(code)} is no Belgian postcode.", "Correct it; it was left out.")
+        return None
+
+    def _town(self, address: Carrying, postcode: str | None, *, in_belgium: bool) -> Town | None:
+        """Where it lies. What is not in Belgium keeps the name of its town, as does what nobody knows."""
+        gazetteer, name = self.adoption.gazetteer, address.text("city", _LONGEST_TOWN)
+        town = town_of(name, postcode, gazetteer)
+        if name is None and town is None:
+            address.tell("city", "There is no town.", "Add it; the location was not brought in.", must=True)
+        elif name is None and town is not None:
+            what = f"There is no town; {town.municipality} was taken, where its postcode lies."
+            address.tell("city", what, "Look at it.")
+        elif name is not None and town is None:
+            if in_belgium:
+                address.tell("city", *no_municipality(name, gazetteer), must=True)
+            return Town(name)
+        elif town is not None and town.place:
+            what = f"{quoted(name)} is no municipality: it was taken as a village or quarter of {town.municipality}."
+            address.tell("city", what, "Look whether it is.")
+        elif postcode and town and (elsewhere := lies_elsewhere(postcode, town.municipality, gazetteer)):
+            address.tell("postal_code", elsewhere, "Correct the postcode or the municipality.", must=True)
+        return town
+
+
+def _code(address: Plain) -> str:
+    """What stands as postcode in an address, without spaces."""
+    return str(address.get("postal_code") or "").replace(" ", "")
 
 
 def _point(carrying: Carrying, form: str) -> Plain:

@@ -17,6 +17,7 @@ from directory.exchange.hsds.hints import shelters
 from directory.exchange.hsds.mapping import Plain
 from directory.exchange.hsds.themes import audiences_of, themes_of
 from directory.geography.place import PlaceKind
+from directory.model.language import code_we_write
 from directory.store.problems import quoted
 
 _GONE = ("defunct", "inactive", "temporarily closed")
@@ -86,8 +87,7 @@ def _service(
         "description": _described(own, name),
         "themes": themes_of(own, adoption),
         "eligibility": {
-            "min_age": _age(own.number("minimum_age")),
-            "max_age": _age(own.number("maximum_age")),
+            **_ages(own),
             "audiences": audiences_of(own, adoption),
         },
         "languages": _languages(own),
@@ -138,18 +138,26 @@ def _year(value: Any) -> str | None:
     return text or None
 
 
-def _age(number: float | None) -> int | None:
-    return None if number is None else int(number)
+def _ages(own: Carrying) -> Plain:
+    """The youngest and the oldest age; neither when they are upside down, since they would let nobody in."""
+    ages = [own.number(name) for name in ("minimum_age", "maximum_age")]
+    youngest, oldest = (None if age is None else int(age) for age in ages)
+    if youngest is not None and oldest is not None and youngest > oldest:
+        what = f"The ages are upside down: from {youngest} to {oldest}."
+        own.tell("minimum_age", what, "Write the youngest first; they were left out.", must=True)
+        return {}
+    return {"min_age": youngest, "max_age": oldest}
 
 
 def _languages(own: Carrying) -> list[str]:
     codes = []
     for language in own.records("languages"):
-        read = _LANGUAGE.fullmatch(str(language.get("code", "")).lower())
-        if read:
-            codes.append(read[1])
+        said = str(language.get("code", ""))
+        read = _LANGUAGE.fullmatch(said.lower())
+        if read and (code := code_we_write(read[1])):
+            codes.append(code)
         else:
-            what = f"{quoted(language.get('name', ''))} has no code of a language."
+            what = f"{quoted(language.get('name') or said)} has no code of a language."
             own.tell("languages", what, "Add it as nl, fr, en, …")
     return list(dict.fromkeys(codes))
 
@@ -190,7 +198,8 @@ def _area(own: Carrying, channels: list[Plain], places: Places, adoption: Adopti
         own.tell("service_areas", "Its areas are of several kinds; the widest was taken.", "Look at it by hand.")
         return {"level": widest, "names": [name for level, name in known if level == widest]}
     used = {channel.get("location") for channel in channels}
-    towns = [str(place["municipality"]) for place in places.shown.values() if place["id"] in used]
+    shown = [str(place["municipality"]) for place in places.shown.values() if place["id"] in used]
+    towns = [town for town in shown if adoption.gazetteer.municipality(town)]
     if towns:
         own.tell("service_areas", "Nothing says for which area it is; the towns it is in were taken.", "Look at it.")
         return {"level": "municipality", "names": list(dict.fromkeys(towns))}

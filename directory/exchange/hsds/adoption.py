@@ -33,6 +33,8 @@ class Adoption:
     places: dict[tuple[str, str], tuple[str, int]] = field(default_factory=dict)
     """The file and line of what has an id of ours, and of its fields that stand apart."""
     problems: list[Problem] = field(default_factory=list)
+    unread: bool = False
+    """A number of the organisation at hand could not be read: what was known of it before is not gone."""
 
     @property
     def says(self) -> str:

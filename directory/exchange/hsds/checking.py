@@ -7,9 +7,9 @@ from tempfile import TemporaryDirectory
 
 from directory.exchange.hsds.adoption import Adoption
 from directory.exchange.hsds.feed import Feed, read_feed
-from directory.exchange.hsds.importing import bring_in
+from directory.exchange.hsds.importing import Brought, bring_in
 from directory.store.checks import check_folder
-from directory.store.files import ORGANISATIONS
+from directory.store.files import ORGANISATIONS, readable_files
 from directory.store.problems import Problem
 
 
@@ -35,6 +35,23 @@ def check_feed(path: Path, adoption: Adoption, read: Callable[[Path], Feed] = re
     # A problem without a record is one of the empty folder, which has no vocabulary.
     of_records = (_in_the_feed(problem, path, adoption) for problem in told if problem.record)
     return tuple(sorted({*brought.problems, *of_records}))
+
+
+def check_after(brought: Brought, folder: Path, adoption: Adoption) -> tuple[Problem, ...]:
+    """What `check` will say of a data folder once this is written into it; nothing is written there.
+
+    Raises:
+        OSError: when something of the folder cannot be read.
+    """
+    with TemporaryDirectory() as made:
+        copy = Path(made)
+        before = {file: file.read_bytes() for file in readable_files(folder) if file.is_file()}
+        after = before | {file: text.encode() for file, (_, text) in brought.files.items()}
+        for file, content in after.items():
+            copied = copy / file.relative_to(folder)
+            copied.parent.mkdir(parents=True, exist_ok=True)
+            copied.write_bytes(content)
+        return check_folder(copy, adoption.gazetteer, adoption.today)
 
 
 def _in_the_feed(problem: Problem, path: Path, adoption: Adoption) -> Problem:

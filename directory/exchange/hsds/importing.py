@@ -2,7 +2,7 @@
 
 import difflib
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -14,7 +14,7 @@ from directory.exchange.hsds.joined import services_of
 from directory.exchange.hsds.kept import Kept, as_text, read_kept, state_file
 from directory.exchange.hsds.mapping import Plain
 from directory.exchange.hsds.merging import Conflict, merged, with_what_was_lost
-from directory.exchange.hsds.naming import Naming
+from directory.exchange.hsds.naming import Naming, slug
 from directory.exchange.hsds.restoring import restored, slug_of, slugs_in
 from directory.exchange.hsds.withheld import what_leaves, withheld
 from directory.exchange.hsds.yaml_files import edited_text, plain_text
@@ -71,7 +71,9 @@ def bring_in(path: Path, folder: Path, adoption: Adoption, read: Callable[[Path]
     state = state_file(folder, feed_name(path))
     kept = read_kept(state)
     now = Kept(ids=dict(kept.ids))
-    adoption.naming, adoption.terms, adoption.problems = Naming(now.ids, _taken(folder)), feed.terms, feed.problems
+    here = read_catalogue(folder)[0].organisations
+    adoption.naming, adoption.terms, adoption.problems = Naming(now.ids, _taken(here)), feed.terms, feed.problems
+    called = {slug(name): o.id for o in here for name in (o.name, *o.also_known_as) if slug(name)}
     for came in _that_may_come(list(_organisations(feed, adoption)), adoption):
         organisation = came.organisation
         if organisation.id in now.organisations:
@@ -83,7 +85,10 @@ def bring_in(path: Path, folder: Path, adoption: Adoption, read: Callable[[Path]
         if before and not came.whole:
             plain = with_what_was_lost(before, plain, adoption.withheld)
         now.organisations[organisation.id] = plain
-        _bring(folder / ORGANISATIONS / f"{organisation.id}.yaml", before, plain, brought)
+        file = folder / ORGANISATIONS / f"{organisation.id}.yaml"
+        if (twin := called.get(slug(organisation.name))) and before is None and not file.exists():
+            brought.problems.append(_second(came, twin))
+        _bring(file, before, plain, brought)
     for gone in sorted(kept.organisations.keys() - now.organisations.keys()):
         what = "It is no longer in the feed, or could not be read."
         mend = "Look whether it still exists; its file stays as it is."
@@ -96,9 +101,15 @@ def bring_in(path: Path, folder: Path, adoption: Adoption, read: Callable[[Path]
     return brought
 
 
-def _taken(folder: Path) -> set[str]:
-    """Every id that a record of the data folder has."""
-    organisations = read_catalogue(folder)[0].organisations
+def _second(came: "_Came", twin: str) -> Problem:
+    """That an organisation of this name is there already, with another id."""
+    what = f"There is an organisation {quoted(came.organisation.name)} already, in {twin}.yaml: now there are two."
+    mend = "Look whether they are one; if so, put what is new into that file and take the other away."
+    return came.found.problem("organisation", "name", what, mend)
+
+
+def _taken(organisations: Sequence[Organisation]) -> set[str]:
+    """Every id that a record of theirs has."""
     records = (r for o in organisations for r in (o, *o.locations, *o.services))
     channels = (c for o in organisations for s in o.services for c in s.channels)
     return {record.id for record in (*records, *channels)}
@@ -120,6 +131,7 @@ def _organisations(feed: Feed, adoption: Adoption) -> Iterator[_Came]:
     all_was_read = not must_be_mended(tuple(feed.problems))
     for identity, found in feed.organisations.items():
         services = of.get(identity, [])
+        adoption.unread = False
         if slug_of(found.record, "organisation"):
             plain = restored(found.record, (service.record for service in services), slugs)
             _note_places(found, services, adoption)
@@ -129,7 +141,7 @@ def _organisations(feed: Feed, adoption: Adoption) -> Iterator[_Came]:
         organisation = what_holds(plain, found, refused)
         feed.problems += refused
         if organisation is not None:
-            yield _Came(organisation, found, all_was_read and not refused)
+            yield _Came(organisation, found, all_was_read and not refused and not adoption.unread)
 
 
 def _note_places(organisation: Found, services: list[Found], adoption: Adoption) -> None:

@@ -31,13 +31,13 @@ def themes_of(own: Carrying, adoption: Adoption) -> list[str]:
         elif not any(name in audiences for name in names):
             strange.append(names[0])
     for name in dict.fromkeys(strange):
-        own.tell(
-            "attributes", f"{quoted(name)} is none of our themes.", "Choose a theme, or add it to the vocabulary."
-        )
+        mend = "Choose a theme, or add it to the vocabulary: `check` refuses it until then."
+        own.tell("attributes", f"{quoted(name)} is none of our themes.", mend)
     if found:
         return list(dict.fromkeys(found))
     if not strange:
-        own.tell("attributes", "No term says what it is about.", f'It has theme "{UNSORTED}": choose a better one.')
+        mend = f'It has theme "{UNSORTED}", which `check` refuses: choose one of ours.'
+        own.tell("attributes", "No term says what it is about.", mend)
     return list(dict.fromkeys(strange)) or [UNSORTED]
 
 

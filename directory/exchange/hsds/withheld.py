@@ -30,9 +30,10 @@ def withheld(catalogue: Catalogue) -> dict[str, str]:
     }
 
 
-def described(municipality: str) -> str:
-    """All that may be said of where a hidden place is."""
-    return f"In {municipality}. Het adres is niet openbaar."
+def described(municipality: str | None) -> str:
+    """All that may be said of where a hidden place is; None when no municipality is known."""
+    said = "Het adres is niet openbaar."
+    return f"In {municipality}. {said}" if municipality else said
 
 
 def value_that_leaves(channel: Channel, municipality: str) -> str:

@@ -60,8 +60,8 @@ def _number(channel: Entry[Channel]) -> Iterator[Problem]:
         mend = "Write it as +32 and the digits, as the source gives it."
         yield channel.must_mend("value", f"{quoted(value)} is not a phone number.", mend)
         return
-    if not phonenumbers.is_valid_number(number):
-        what = f"{quoted(value)} is not a phone number we can dial: {_reason(number)}."
+    if why := undiallable(number):
+        what = f"{quoted(value)} is not a phone number we can dial: {why}."
         yield channel.must_mend("value", what, "Write it as +32 and the digits, as the source gives it.")
         return
     written = phonenumbers.format_number(number, PhoneNumberFormat.E164)
@@ -75,7 +75,10 @@ def _is_short(kind: Kind, value: str) -> bool:
     return kind is not Kind.WHATSAPP and bool(form.fullmatch(value))
 
 
-def _reason(number: phonenumbers.PhoneNumber) -> str:
+def undiallable(number: phonenumbers.PhoneNumber) -> str | None:
+    """Why a number leads to nobody in its country, as the end of a sentence; None when it can be dialled."""
+    if phonenumbers.is_valid_number(number):
+        return None
     digits = phonenumbers.national_significant_number(number)
     if number.country_code == _BELGIUM and digits.startswith("4") and len(digits) != _MOBILE_DIGITS - 1:
         return f"{len(digits) + 1} digits where a Belgian mobile number has {_MOBILE_DIGITS}"

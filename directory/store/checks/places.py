@@ -34,20 +34,29 @@ def _municipality(location: Entry[Location], gazetteer: Gazetteer) -> Iterator[P
     name = location.record.municipality
     place = gazetteer.municipality(name)
     if place is None:
-        what = f"There is no municipality {quoted(name)} in Belgium."
-        yield location.must_mend("municipality", what, _mend_municipality(name, gazetteer))
+        yield location.must_mend("municipality", *no_municipality(name, gazetteer))
     elif place.name != name:
         what = f"{quoted(name)} is not what the municipality is called today."
         yield location.must_mend("municipality", what, f'Write "{place.name}".')
 
 
-def _mend_municipality(name: str, gazetteer: Gazetteer) -> str:
+def no_municipality(name: str, gazetteer: Gazetteer) -> tuple[str, str]:
+    """That there is no municipality of this name, and how to mend it."""
+    what = f"There is no municipality {quoted(name)} in Belgium."
     found = gazetteer.find_place(name).best
     if found is None:
-        return "Write the Dutch name of the municipality, and a village or quarter as place."
+        return what, "Write the Dutch name of the municipality, and a village or quarter as place."
     if found.kind is PlaceKind.VILLAGE:
-        return f'Write "{found.municipality}", and "{found.name}" as place.'
-    return f'Write "{found.municipality}".'
+        return what, f'Write "{found.municipality}", and "{found.name}" as place.'
+    return what, f'Write "{found.municipality}".'
+
+
+def lies_elsewhere(code: str, municipality: str, gazetteer: Gazetteer) -> str | None:
+    """What is wrong with a postcode that lies in other municipalities; None when nothing is, or it is not known."""
+    homes = gazetteer.municipalities_of(code)
+    if not homes or municipality in homes:
+        return None
+    return f"{code} lies in {' and '.join(sorted(homes))}, not in {municipality}."
 
 
 def _postcode(location: Entry[Location], gazetteer: Gazetteer, *, compare: bool) -> Iterator[Problem]:
@@ -58,10 +67,7 @@ def _postcode(location: Entry[Location], gazetteer: Gazetteer, *, compare: bool)
         mend = "Write the four digits of the address, or leave the field out when no source gives them."
         yield location.must_mend("postcode", f"{quoted(code)} is not a Belgian postcode.", mend)
         return
-    homes = gazetteer.municipalities_of(code)
-    if compare and homes and municipality not in homes:
-        lies = " and ".join(sorted(homes))
-        what = f"{code} lies in {lies}, not in {municipality}."
+    if compare and (what := lies_elsewhere(code, municipality, gazetteer)):
         yield location.must_mend("postcode", what, "Correct the postcode or the municipality.")
 
 

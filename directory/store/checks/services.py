@@ -1,10 +1,10 @@
 """For whom a service is meant: ages, languages and the area."""
 
-import re
 from collections.abc import Iterator
 
 from directory.finding.reach import REGIONS
 from directory.geography.places import Gazetteer
+from directory.model.language import code_we_write, is_language
 from directory.model.service import AreaLevel
 from directory.store.problems import Problem, listed, quoted
 from directory.store.reading import Reading
@@ -28,7 +28,7 @@ _NAMES = {
     AreaLevel.REGION: frozenset(REGIONS),
     AreaLevel.PROVINCE: _PROVINCES,
 }
-_LANGUAGE = re.compile(r"[a-z]{2,3}")
+_MEND_LANGUAGE = "Write its code of ISO 639: nl, fr, en, or vgt for Flemish sign language."
 
 
 def stopped(reading: Reading) -> Iterator[Problem]:
@@ -61,12 +61,13 @@ def _turn(youngest: int | None, oldest: int | None) -> tuple[str, str]:
 
 
 def languages(reading: Reading) -> Iterator[Problem]:
-    """A language is a code of ISO 639, of two letters or, for a sign language, three."""
+    """A language is a code of ISO 639 that means one: what has no name cannot be told to anybody."""
     for service in reading.services:
         for number, language in enumerate(service.record.languages):
-            if not _LANGUAGE.fullmatch(language):
+            if not is_language(language):
                 what = f"{quoted(language)} is not the code of a language."
-                mend = "Write its code of ISO 639: nl, fr, en, or vgt for Flemish sign language."
+                known = code_we_write(language.lower())
+                mend = f'Write "{known}".' if known else _MEND_LANGUAGE
                 yield service.must_mend(("languages", number), what, mend)
 
 

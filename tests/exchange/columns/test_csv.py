@@ -1,13 +1,15 @@
 """A table of anybody comes in by a mapping: what we have a place for; the rest is told with its row and column."""
 
+import re
 from pathlib import Path
+from shutil import copytree
 
 import pytest
 from click.testing import Result
 
 from directory.model.channel import Kind
 from directory.model.organisation import Organisation
-from tests.exchange.columns.made import organisations, run, table, written
+from tests.exchange.columns.made import SMALL, organisations, run, table, written
 
 MAPPING = """\
 source: https://gids.example.org
@@ -127,6 +129,37 @@ def test_what_is_not_understood_is_told_with_its_row_and_column(bring, tmp_path)
     ):
         assert sentence in said
     assert organisation(tmp_path).services[0].channels[0].hours_note.nl == "soms"
+
+
+@pytest.mark.parametrize(
+    ("cell", "what"),
+    [
+        ("02 555 12 1x", 'There is a letter in the number "02 555 12 1x": "x". Write all its digits'),
+        ("02/12/2026", '"02/12/2026" is a date and no number of a telephone. Write the number here'),
+        ("02 555 12 1", '"02 555 12 1" is not a phone number we can dial: '),
+        ("09 225 12 34 of 0473/18.28.3S", "There is a letter in the number"),
+    ],
+)
+def test_a_number_that_may_be_wrong_is_told_with_its_row_and_column_and_not_taken(bring, tmp_path, cell, what):
+    done = bring(ROW | {"Tel": cell})
+    assert done.exit_code == 1
+    assert f'list.csv line 2, service_at_location "Onthaal", Tel: {what}' in done.stderr
+    (channel,) = organisation(tmp_path).services[0].channels
+    assert channel.value == "https://gids.example.org"
+
+
+def test_a_number_that_a_newer_list_spoils_stays_what_it_was(bring, tmp_path):
+    bring(ROW)
+    done = bring(ROW | {"Tel": "09 225 12 3A"})
+    assert "There is a letter in the number" in done.stderr
+    assert "+3292251234" in {c.value for c in organisation(tmp_path).services[0].channels}
+
+
+@pytest.mark.parametrize("code", ["102", "112", "1712", "116000"])
+def test_a_short_code_comes_in_as_it_is(bring, tmp_path, code):
+    done = bring(ROW | {"Tel": code})
+    assert done.exit_code == 0
+    assert code in {c.value for c in organisation(tmp_path).services[0].channels}
 
 
 def test_a_broken_row_costs_itself_only(bring, tmp_path):
@@ -262,3 +295,60 @@ def test_a_mapping_that_names_no_page_is_refused_until_source_does(bring):
     done = bring(ROW, mapping=mapping)
     assert (done.exit_code, "Nothing says who says so." in done.stderr) == (2, True)
     assert bring(ROW, mapping=mapping, options=("--source", "https://a.be")).exit_code == 0
+
+
+def test_a_sign_language_comes_in_by_its_code(bring, tmp_path):
+    bring(ROW | {"Speaks": "nl, VGT"})
+    assert organisation(tmp_path).services[0].languages == ("nl", "vgt")
+
+
+@pytest.mark.parametrize("text", ["", "\n\n", "\ufeff"])
+def test_an_empty_table_is_called_empty(bring, tmp_path, text):
+    (tmp_path / "list.csv").write_text(text, encoding="utf-8")
+    done = bring()
+    assert done.exit_code == 2
+    assert "list.csv line 1: The file is empty. Give one with the names of its columns" in done.stderr
+    assert "The columns are" not in done.stderr
+
+
+def test_a_table_without_rows_says_so(bring, tmp_path):
+    (tmp_path / "list.csv").write_text(",".join(ROW) + "\n", encoding="utf-8")
+    assert "list.csv line 1 (warning): There is no row below the names of the columns" in bring().stderr
+
+
+def test_a_second_organisation_of_one_name_is_told(bring, tmp_path):
+    there = tmp_path / "data" / "organisations" / "hulp-gent.yaml"
+    bring(ROW)
+    (tmp_path / "data" / ".imported" / "list.csv.json").unlink()
+    done = bring(ROW | {"Agency": "Hulp  gent"})
+    assert 'line 2, organisation "Hulp gent", Agency (warning): There is an organisation' in done.stderr
+    assert "already, in hulp-gent.yaml: now there are two." in done.stderr
+    assert len([*there.parent.glob("*.yaml")]) == 2
+    assert "already" not in bring(ROW | {"Agency": "Hulp  gent"}).stderr
+
+
+@pytest.mark.parametrize(("options", "said"), [((), "it was made."), (("--dry-run",), "it would be made.")])
+def test_a_folder_that_was_not_there_is_told(bring, tmp_path, options, said):
+    assert f"There was no folder {tmp_path / 'data'}: {said}" in bring(ROW, options=options).stdout
+    (tmp_path / "data").mkdir(exist_ok=True)
+    assert "There was no folder" not in bring(ROW | {"Agency": "Een ander"}, options=options).stdout
+
+
+@pytest.mark.parametrize("options", [(), ("--dry-run",)])
+def test_the_end_says_how_much_check_will_ask_to_mend(bring, tmp_path, options):
+    copytree(SMALL, tmp_path / "data")
+    done = bring(
+        ROW | {"Topics": "", "City": "Nergens", "Zip": ""}, ROW | {"Topics": "", "Program": "B"}, options=options
+    )
+    bring(ROW | {"Topics": "", "City": "Nergens", "Zip": ""}, ROW | {"Topics": "", "Program": "B"})
+    (count,) = re.findall(r", (\d+) to mend: python -m directory check", done.stdout)
+    checked = run("check", str(tmp_path / "data"))
+    assert checked.stdout.splitlines()[-1].startswith(f"{count} to mend, ")
+    assert int(count) > 1
+
+
+def test_the_end_says_nothing_of_check_when_there_is_nothing_to_mend(bring, tmp_path):
+    copytree(SMALL, tmp_path / "data")
+    mapping = MAPPING.replace("{praten: praten}", "{praten: luisterend-oor}")
+    assert "check" not in bring(ROW, mapping=mapping).stdout
+    assert run("check", str(tmp_path / "data")).exit_code == 0

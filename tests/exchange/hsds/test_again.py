@@ -95,7 +95,7 @@ def test_a_file_that_was_taken_away_here_is_not_put_back(come_in, tmp_path):
 
 def test_what_is_gone_from_the_feed_stays_and_is_told(come_in, tmp_path):
     file, *_ = come_in()
-    out(a_catalogue(an_organisation(id="second", services=[])), tmp_path / "feed")
+    out(a_catalogue(an_organisation(id="second", name="De Tweede", services=[])), tmp_path / "feed")
     for _ in range(2):
         result = brought(tmp_path / "feed", tmp_path / "data")
         assert file.exists()

@@ -196,6 +196,7 @@ def test_tables_of_others_are_read_like_any_csv(tmp_path, gazetteer):
         ({"service_areas": [{"name": "Ergens"}]}, "service_areas", '"Ergens" is no place that we know.'),
         ({"attributes": []}, "attributes", "No term says what it is about."),
         ({"phones": [{"number": "bel ons"}]}, "phones", '"bel ons" is no number of a telephone.'),
+        ({"languages": [{"code": "zz"}]}, "languages", '"zz" has no code of a language.'),
         ({"minimum_age": "twaalf"}, "minimum_age", '"twaalf" is not a number.'),
         ({"status": "defunct"}, "status", "It is defunct: it was not brought in."),
         ({"schedules": [{"description": "soms"}]}, "schedules", "These hours are words and no times: 'soms'."),
