@@ -28,13 +28,21 @@ def test_who_tells_of_blackmail_reads_what_not_to_do(words):
 
 @pytest.mark.parametrize(
     "words",
-    ["zeggen ze het tegen mijn ouders", "mijn ouders mogen het niet weten", "ik ben anders", "praten", "gent"],
+    [
+        "zeggen ze het tegen mijn ouders",
+        "mijn ouders mogen het niet weten",
+        "ik ben anders",
+        "ik snij mezelf",
+        "mijn vriend gokt wat moet ik doen",
+        "praten",
+        "gent",
+    ],
 )
 def test_who_asks_something_else_reads_no_advice_on_what_they_did_not_ask(words):
     assert note(words=words) is None
 
 
-@pytest.mark.parametrize("words", ["ik wil niet meer leven", "snijden", "er niet meer zijn"])
+@pytest.mark.parametrize("words", ["ik wil niet meer leven", "mijn polsen", "er niet meer zijn"])
 def test_of_danger_a_hint_is_enough(words):
     assert "112" in note(words=words)
 
