@@ -147,14 +147,16 @@ class Reader:
         )
 
     def _language(self, question: str, reads: Language) -> str:
-        """The language that is asked for, else the one of most words; that of who asks when it is not plain."""
+        """The language that is asked for, else the one in which the question is put."""
+        asked = (SPOKEN_IN[word] for word in fold(question).split() if word in SPOKEN_IN)
+        return next(asked, None) or self.tongue(question, reads)
+
+    def tongue(self, question: str, reads: Language) -> Language:
+        """The language of most words of a question; `reads`, that of who asks, when it is not plain."""
         # A dictionary holds words with their accents, and people type them with and without.
         words = [
             (written.casefold(), plain) for written in _WRITTEN.findall(question) for plain in fold(written).split()
         ]
-        for _, plain in words:
-            if plain in SPOKEN_IN:
-                return SPOKEN_IN[plain]
         known = {tongue: sum(self._is_of(tongue, *word) for word in words) for tongue in TONGUES}
         return max(TONGUES, key=lambda language: (known[language], language is reads, language is Language.NL))
 

@@ -81,6 +81,8 @@ class Hearing:
         self._found += _wishes(query.words, known.wishes, self._spans(self._found))
         if self._found and _is_a_name(query.words, known.whole_names):
             self._found = []
+        # What is cut out of the words tells in which language they were put, too.
+        self._reads = known.reader.tongue(query.words, query.reads) if self._found else query.reads
 
     def understood(self, without: Collection[str] = (), let_go: Collection[str] = ()) -> Understood:
         """The query with what was heard as filters, but for those whose names are in `without` or in `let_go`.
@@ -93,7 +95,8 @@ class Hearing:
         heard = [f.heard for f in sorted(wanted, key=lambda f: f.start)]
         said = [f for f in meant if f in wanted or f.heard.name != PLACE]
         rest = _cut(self._query.words, self._spans(said))
-        filters = {"words": rest, "for_anybody": AUDIENCE in without, **_filters(self._query, heard, self._now)}
+        filters = {"words": rest, "reads": self._reads, "for_anybody": AUDIENCE in without}
+        filters |= _filters(self._query, heard, self._now)
         # A moment that is let go as a filter is still what somebody hopes for.
         hoped = [f.heard.means for f in meant if f not in wanted]
         filters["rather_open"] = any(isinstance(m, Wish) and m.when is When.NOW for m in hoped)

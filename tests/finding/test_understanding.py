@@ -15,6 +15,7 @@ from directory.geography.place import Outcome
 from directory.geography.places import Gazetteer
 from directory.model.channel import Kind, Mode
 from directory.model.schedule import parse_moment
+from directory.model.text import Language
 from directory.store.files import read_catalogue
 
 DATA = Path(__file__).resolve().parents[2] / "data"
@@ -172,6 +173,12 @@ def test_a_wish_in_the_words_is_a_filter(words, asked):
 def test_what_happened_is_not_what_somebody_wants(words):
     found = heard(words).query
     assert not any((found.kinds, found.modes, found.open_now, found.open_at))
+
+
+def test_what_is_taken_out_of_the_words_still_tells_in_which_language_they_were_put():
+    assert heard("wie kan ik bellen vannacht", reads=Language.EN).query.reads is Language.NL
+    assert heard("who can i call right now").query.reads is Language.EN
+    assert heard("9000", reads=Language.FR).query.reads is Language.FR
 
 
 def test_what_was_chosen_is_never_overruled_by_the_words():

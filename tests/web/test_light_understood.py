@@ -47,3 +47,19 @@ def test_the_page_of_one_service_reads_the_same_words(light):
     found = light.post("/licht/dienst", data={"woorden": "praten in kortrijk", "dienst": "awel-hulplijn"})
     assert found.status_code == 200
     assert set(Seen(found.text).hidden("woorden")) == {"praten in kortrijk"}
+
+
+def test_who_types_dutch_on_an_english_phone_is_shown_who_speaks_dutch_first(light):
+    asked = {"woorden": "wie kan ik bellen vannacht om 3u"}
+    page = text_of(light.post("/licht", data=asked, headers={"Accept-Language": "en"}).text)
+    assert "open during the night, at 3:00" in page
+    assert page.index("Tele-Onthaal 106") < page.index("CHS Helpline")
+    assert "Awel" not in page[: page.index("Tele-Onthaal 106")]
+
+
+def test_who_reads_french_and_only_chooses_a_theme_is_shown_who_speaks_french_first(light):
+    def titles(language: str) -> str:
+        return text_of(light.post("/licht", data={"thema": "drugs"}, headers={"Accept-Language": language}).text)
+
+    assert titles("fr").index("Infor Drogues") < titles("fr").index("De Druglijn")
+    assert titles("nl").index("De Druglijn") < titles("nl").index("Infor Drogues")
