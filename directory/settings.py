@@ -64,9 +64,9 @@ def _fault(setting: Setting, given: str) -> str | None:
     return f"{setting.variable} is {given!r}: {wrong}" if wrong else None
 
 
-def _holds(name: str) -> Callable[[str], str | None]:
+def _holds(name: str, is_there: Callable[[Path], bool] = Path.is_file) -> Callable[[str], str | None]:
     def wrong(folder: str) -> str | None:
-        if (Path(folder) / name).exists():
+        if is_there(Path(folder) / name):
             return None
         return f"there is no {name} in that folder. Give a folder that has it."
 
@@ -114,7 +114,7 @@ DATA = Setting(
     "DATA",
     str(ROOT / "data"),
     "Folder with organisations/, vocabulary/ and study-2008.yaml.",
-    _holds("organisations"),
+    _holds("organisations", Path.is_dir),
     "no help can be shown but 112",
 )
 GEO = Setting(
