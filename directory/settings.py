@@ -12,6 +12,8 @@ from datetime import MAXYEAR, MINYEAR, datetime
 from functools import cache
 from pathlib import Path
 
+from directory.web_address import WEB_ADDRESS, host_fault
+
 ROOT = Path(__file__).resolve().parent.parent
 
 
@@ -99,8 +101,10 @@ def _no_seconds(text: str) -> str | None:
 
 
 def _no_page(address: str) -> str | None:
-    if re.fullmatch(r"https?://[^\s/\\@?#\[\]]+\.[^\s/\\@?#\[\]]+([/?#]\S*)?", address):
+    if re.fullmatch(WEB_ADDRESS, address):
         return None
+    if fault := host_fault(address):
+        return f"{fault[0]}. {fault[1]}"
     return "that is no address of the web. Give a whole one that begins with https://."
 
 
