@@ -79,8 +79,9 @@ def test_a_form_that_is_not_what_it_says_leaves_no_line_in_the_log(tmp_path):
         for number, body in enumerate((WORD, f"--x{WORD}", f"--x\r\n{WORD}", f"--x\r\n\r\n{WORD}\r\n--x--{WORD}")):
             kind = "multipart/form-data" + "; boundary=x" * (number > 0)
             form = urllib.request.Request(f"{url}/licht", body.encode(), {"Content-Type": kind})
-            with pytest.raises(urllib.error.HTTPError, match="415"):
+            with pytest.raises(urllib.error.HTTPError, match="415") as refused:
                 urllib.request.urlopen(form, timeout=30)
+            refused.value.close()
         assert log.read_text() == before
 
 
