@@ -11,6 +11,9 @@ from directory.model.schedule import BRUSSELS, parse_moment
 
 log = logging.getLogger(__name__)
 
+READER_OF_FORMS = "python_multipart"
+"""The library that logs which bytes of a form it did not expect."""
+
 
 def clock() -> datetime:
     """Now in Brussels, or the fixed moment of the settings."""
@@ -38,8 +41,9 @@ def kind_and_place(error: BaseException) -> str:
 
 
 def keep_words_out_of_the_log() -> None:
-    """From now on no logger of this process, ours or a library's, writes the text of an error."""
+    """From now on no logger of this process, ours or a library's, writes the text of an error, or of a form."""
     logging.setLogRecordFactory(_Record)
+    logging.getLogger(READER_OF_FORMS).setLevel(logging.CRITICAL + 1)
     threading.excepthook = lambda broken: report(broken.exc_value) if broken.exc_value else None
 
 

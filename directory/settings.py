@@ -12,6 +12,8 @@ from datetime import MAXYEAR, MINYEAR, datetime
 from functools import cache
 from pathlib import Path
 
+from directory.web_address import WEB_ADDRESS, host_fault
+
 ROOT = Path(__file__).resolve().parent.parent
 
 
@@ -64,9 +66,9 @@ def _fault(setting: Setting, given: str) -> str | None:
     return f"{setting.variable} is {given!r}: {wrong}" if wrong else None
 
 
-def _holds(name: str) -> Callable[[str], str | None]:
+def _holds(name: str, is_there: Callable[[Path], bool] = Path.is_file) -> Callable[[str], str | None]:
     def wrong(folder: str) -> str | None:
-        if (Path(folder) / name).exists():
+        if is_there(Path(folder) / name):
             return None
         return f"there is no {name} in that folder. Give a folder that has it."
 
@@ -99,8 +101,10 @@ def _no_seconds(text: str) -> str | None:
 
 
 def _no_page(address: str) -> str | None:
-    if re.fullmatch(r"https?://[^\s/\\@?#\[\]]+\.[^\s/\\@?#\[\]]+([/?#]\S*)?", address):
+    if re.fullmatch(WEB_ADDRESS, address):
         return None
+    if fault := host_fault(address):
+        return f"{fault[0]}. {fault[1]}"
     return "that is no address of the web. Give a whole one that begins with https://."
 
 
@@ -114,7 +118,7 @@ DATA = Setting(
     "DATA",
     str(ROOT / "data"),
     "Folder with organisations/, vocabulary/ and study-2008.yaml.",
-    _holds("organisations"),
+    _holds("organisations", Path.is_dir),
     "no help can be shown but 112",
 )
 GEO = Setting(

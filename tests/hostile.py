@@ -107,6 +107,23 @@ LINKS = (
     "blob:https://evil.example/1",
     "intent://evil.example/#Intent;scheme=https;end",
     "about:blank",
+    "https://%65vil.example/",
+    "https://www.hulp.example%2eevil.example/",
+    "https://www.hulp%2Fevil.example/",
+    "https://www..hulp.example/",
+    "https://.hulp.example/",
+    "https://www.hulp.example../",
+    "https://-._/",
+    "https://www.hulp.example:65536/",
+    "https://www.hulp.example:99999/",
+    "https://www.hulp.example:0/",
+    "https://www.hulp.example:8o/",
+    "https://www.hulp.example:443:evil.example/",
+    "https://www.hulp.example,evil.example/",
+    "https://www.hulp.example\u3002evil.example/",
+    "https://1.1/",
+    "https://0x7f.0.0.1/",
+    "https://www.hulp.example.0177/",
 )
 """What may be pressed nowhere."""
 LOOKALIKES = ("https://www.hulp\u0430.example/", "https://www.hülp.example/", "https://www\u3002hulp.example/")
@@ -116,6 +133,7 @@ SOUND_LINKS = (
     f"https://www.hulp.example/'onmouseover='{RUN}'><img/src=x/onerror={RUN}>",
     f"https://www.hulp.example/?a=1&b=2&lt;#javascript:{RUN}",
     "https://www.hulp.example/{{7*7}}{%x%}[y](z)",
+    "https://www.hulp.example/%65vil..example:99999",
 )
 """Addresses of a page of that very site, whatever else they hold."""
 NUMBERS = (

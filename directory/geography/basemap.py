@@ -5,6 +5,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from directory.plain_file import read_plain
+
+MOST_BYTES = 2_000_000
+"""Of the list of layers; the layers themselves may be longer."""
 SHAPES = ("polygon", "line", "point")
 
 
@@ -41,7 +45,7 @@ def read_basemap(folder: Path) -> Basemap:
     """
     path = folder / "layers.json"
     try:
-        rows = json.loads(path.read_text(encoding="utf-8"))
+        rows = json.loads(read_plain(path, MOST_BYTES))
     except OSError as error:
         raise ValueError(
             f"{path}: this file cannot be read ({error.strerror}). Give a folder with a layers.json."

@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import cached_property
+from io import StringIO
 from pathlib import Path
 
 import geopandas as gpd
@@ -16,6 +17,7 @@ from directory.geography.names import folded, words
 from directory.geography.place import Outcome, Place, PlaceAnswer, PlaceKind, Region
 from directory.geography.provinces import PROVINCES, province
 from directory.model.location import Point
+from directory.plain_file import read_plain
 
 __all__ = ["Gazetteer", "Outcome", "Place", "PlaceAnswer", "PlaceKind", "Region"]
 
@@ -23,6 +25,7 @@ _CODE = re.compile(r"(?<![0-9])(?:\b[Bb][Ee]?[ -]*)?([0-9]{4})(?![0-9])")
 _MANY_TIMES = 5  # a place so many times larger than its namesakes is meant, unless somebody says otherwise
 _ALTERNATIVES = 8
 _MOST_WORDS = 12
+_MOST_BYTES = 20_000_000  # of one file: fifty times the list of all places of Belgium
 
 
 def _size_class(place: Place) -> int:
@@ -222,8 +225,7 @@ def _agree(code: str, here: list[Place], named: PlaceAnswer) -> PlaceAnswer:
 
 
 def _rows(path: Path) -> list[dict[str, str]]:
-    with path.open(encoding="utf-8", newline="") as file:
-        return list(csv.DictReader(file))
+    return list(csv.DictReader(StringIO(read_plain(path, _MOST_BYTES).decode("utf-8"), newline="")))
 
 
 def _place(row: dict[str, str]) -> Place:

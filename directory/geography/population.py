@@ -5,9 +5,13 @@ import re
 from dataclasses import dataclass
 from pathlib import Path
 
+from directory.plain_file import read_plain
+
 FILE = "young-people.csv"
 REFNIS, NUMBER, ABOUT = "refnis", "young_people", "about"
 MOST_WORDS = 200
+MOST_BYTES = 2_000_000
+"""Of the file, which has a row for each of 565 municipalities."""
 
 
 class PopulationError(ValueError):
@@ -33,7 +37,7 @@ def read_young_people(folder: Path) -> YoungPeople:
     """
     path = folder / FILE
     try:
-        text = path.read_text(encoding="utf-8-sig")
+        text = read_plain(path, MOST_BYTES).decode("utf-8-sig")
     except (OSError, UnicodeDecodeError) as error:
         raise PopulationError(f"{FILE}: it cannot be read ({type(error).__name__}). Save it as UTF-8.") from error
     lines = text.splitlines()

@@ -8,10 +8,9 @@ from typing import Annotated
 from pydantic import Field, StringConstraints
 
 from directory.model.record import Record
+from directory.web_address import WEB_ADDRESS
 
 PartialDate = Annotated[str, StringConstraints(pattern=r"^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$")]
-WEB_ADDRESS = r"^https?://[^\s/\\@?#\[\]]+\.[^\s/\\@?#\[\]]+([/?#]\S*)?$"
-"""Nothing stands before the host: of `https://awel.be@other.example` people would read the wrong one."""
 HttpsUrl = Annotated[str, StringConstraints(pattern=WEB_ADDRESS, max_length=500)]
 
 

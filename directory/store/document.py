@@ -17,6 +17,7 @@ from ruamel.yaml.resolver import VersionedResolver
 from ruamel.yaml.tag import Tag
 
 from directory.model.text import without_unseen
+from directory.plain_file import NotPlainError, read_plain
 from directory.store.problems import Problem, Severity, quoted
 from directory.store.yaml_sentences import Sentence, about_bytes, about_yaml
 
@@ -26,6 +27,10 @@ KINDS = {
     "locations": "location",
     "participants": "participant",
 }
+
+MOST_BYTES = 2_000_000
+"""Of one file: over four times the longest we have. What is longer was put there by mistake, and would take
+the memory of all who search."""
 
 Plain = dict[str, "Plain"] | list["Plain"] | str | None
 Trail = tuple[str | int, ...]
@@ -87,9 +92,11 @@ def read_document(path: Path, kind: str) -> tuple[Document, tuple[Problem, ...]]
     """The document in a file, with all that keeps it from being read; it has no values when there is any."""
     unread = Document(str(path), kind)
     try:
-        text = path.read_bytes().decode("utf-8-sig")
+        text = read_plain(path, MOST_BYTES).decode("utf-8-sig")
     except UnicodeDecodeError as error:
         return unread, (_problem(unread, about_bytes(error)),)
+    except NotPlainError as error:
+        return unread, (_problem(unread, Sentence(1, f"{error.strerror}.", error.mend)),)
     except OSError as error:
         what = f"The file cannot be opened: {error.strerror}."
         return unread, (_problem(unread, Sentence(1, what, "Put it back where it can be read.")),)

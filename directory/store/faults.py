@@ -22,6 +22,7 @@ from directory.model.record import Record
 from directory.model.service import Eligibility, Service
 from directory.store.document import Document, Trail
 from directory.store.problems import Problem, listed, quoted
+from directory.web_address import host_fault
 
 _HOMES: tuple[type[Record], ...] = (Organisation, Service, Eligibility, Channel, Location, Source)
 
@@ -91,6 +92,8 @@ class _Fault:
     def form(self) -> tuple[str, str]:
         """A text that does not have the form of its field."""
         if self.name in ("url", "website"):
+            if fault := host_fault(self.input):
+                return f"{quoted(self.input)} is not a web address: {fault[0]}.", fault[1]
             return f"{quoted(self.input)} is not a web address.", "Write it whole, from https:// on."
         if self.name == "as_of":
             mend = "Write a year, a month or a day: 2024, 2024-05 or 2024-05-31."

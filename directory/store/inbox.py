@@ -17,6 +17,7 @@ from pathlib import Path
 from pydantic import ValidationError
 
 from directory.model.correction import Correction
+from directory.plain_file import read_plain
 from directory.store.problems import Problem, Severity
 
 MOST_BYTES = 4096
@@ -59,11 +60,17 @@ def append(folder: Path, correction: Correction) -> bool:
 
 
 def read(folder: Path) -> tuple[tuple[Correction, ...], tuple[Problem, ...]]:
-    """Every correction, newest first, and a warning for each line that holds none."""
+    """Every correction, newest first, and what could not be read: a file, or a line that holds none."""
     found: list[Correction] = []
     problems: list[Problem] = []
     for file in sorted(folder.glob("????-??.jsonl")):
-        for number, line in enumerate(file.read_bytes().split(b"\n"), start=1):
+        try:
+            lines = read_plain(file, MOST_BYTES_A_MONTH).split(b"\n")
+        except OSError as error:
+            what, mend = f"It cannot be read: {error.strerror}.", "Look what lies there, and put back the file."
+            problems.append(Problem(str(file), 1, "", "", what, mend))
+            continue
+        for number, line in enumerate(lines, start=1):
             correction = _parsed(line)
             if correction:
                 found.append(correction)
@@ -101,7 +108,7 @@ def _is_known(folder: Path, correction: Correction) -> bool:
     """True when the same was said of the same part within the last day."""
     since = correction.time - THE_SAME_FOR
     for file in {_file(folder, since), _file(folder, correction.time)}:
-        lines = file.read_bytes().split(b"\n") if file.is_file() else []
+        lines = read_plain(file, MOST_BYTES_A_MONTH).split(b"\n") if file.is_file() else []
         newest_first = (earlier for line in reversed(lines) if (earlier := _parsed(line)))
         if any(_says_the_same(e, correction) for e in takewhile(lambda e: e.time > since, newest_first)):
             return True

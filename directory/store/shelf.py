@@ -5,6 +5,7 @@ complete and no worse. Who began with a catalogue ends with it.
 """
 
 import logging
+import stat
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from functools import cache
@@ -122,7 +123,9 @@ def _state(folder: Path) -> State:
             known = file.stat()
         except OSError:
             continue
-        found.add((str(file), known.st_size, known.st_mtime_ns))
+        # A pipe or a device never lies still; it is not read either.
+        is_plain = stat.S_ISREG(known.st_mode)
+        found.add((str(file), known.st_size, known.st_mtime_ns) if is_plain else (str(file), 0, 0))
     return frozenset(found)
 
 

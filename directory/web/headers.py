@@ -48,6 +48,8 @@ FOUND = frozenset({"/", "/licht", "/privacy", "/licht/over", "/licht/toegankelij
 """Pages that a search engine may show, once somebody runs the site: the ways in, what is kept, and who they are."""
 HIDDEN = "noindex, nofollow"
 NEVER_SENT = ("Set-Cookie", "Server")
+OF_A_REFUSAL = ALWAYS | UNLESS_STATED | {"X-Robots-Tag": HIDDEN}
+"""For what the server below the app refuses by itself."""
 
 
 class Headers:

@@ -10,6 +10,7 @@ from directory.finding.columns import columns
 from directory.model.catalogue import Catalogue
 from directory.running import report
 from directory.store import shelf
+from directory.web import pages
 
 _ready = Event()
 
@@ -36,6 +37,7 @@ def _get_ready() -> None:
     """Do now what the first visitor would wait for, without searching for garbage: all that is read is kept."""
     gc.disable()
     try:
+        pages.read_files()
         shelf.gazetteer(settings.geo_folder())
         shelf.young_people(settings.population_folder())
         _lay_out(shelf.catalogue(settings.data_folder()))

@@ -17,6 +17,7 @@ from directory.running import report, this_minute
 from directory.store import shelf
 from directory.web import life, pages
 from directory.web.form import Form, read_address, read_form
+from directory.web.last_page import last_page
 from directory.web.pages import Page, Visit
 from directory.web.question import HERE, Question, read_question, steps
 from directory.web.reader import CHOSEN, SWITCH, Reader, reader_of
@@ -99,7 +100,7 @@ class LightPage:
         except Exception as error:
             report(error)
             page = _dead_end("broken.html", 503)
-            html, policy = pages.render(page, _always_if_possible(untold=self.untold), visit)
+            html, policy = _draw_if_possible(page, visit)
         response = pages.send(html, policy, status=page.status, accepted=accepted, with_body=with_body)
         if page.status == 405:
             response.headers["Allow"] = ", ".join(self.methods)
@@ -120,6 +121,14 @@ def _dead_end(template: str, status: int) -> Page:
 def in_use() -> tuple[Catalogue, Gazetteer]:
     """The catalogue and the gazetteer in use."""
     return shelf.catalogue(settings.data_folder()), shelf.gazetteer(settings.geo_folder())
+
+
+def _draw_if_possible(page: Page, visit: Visit) -> tuple[str, str]:
+    try:
+        return pages.render(page, _always_if_possible(untold=visit.untold), visit)
+    except Exception as error:
+        report(error)
+        return last_page(visit.reader, untold=visit.untold)
 
 
 def _always_if_possible(*, untold: bool) -> Markup:

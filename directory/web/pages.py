@@ -10,7 +10,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment, PackageLoader
+from jinja2 import Environment
 from markupsafe import Markup
 from starlette.responses import Response
 
@@ -20,14 +20,14 @@ from directory.web.compression import coding_for, compress
 from directory.web.exit import ExitParts, exit_parts
 from directory.web.headers import NEVER
 from directory.web.reader import Reader
-from directory.wording import shell
+from directory.wording import fragment, shell
 from directory.wording.always import AlwaysLine, always_lines, without_themes
 from directory.wording.card import Card
 from directory.wording.card_builder import MANY_CARDS
 from directory.wording.labels import KIND
 from directory.wording.links import to_write
 from directory.wording.messages import is_reviewed, kept_per_language, language, locale_of
-from directory.wording.templating import speaking_environment
+from directory.wording.templating import speaking_environment, templates
 
 TEMPLATES = Path(__file__).parent / "templates" / "light"
 QUALITY, LEVEL = 3, 4
@@ -203,10 +203,18 @@ def style() -> Markup:
     return Markup(re.sub(r"\s*([{};,])\s*|(?<=:)\s+", r"\1", text).replace(";}", "}").strip())
 
 
+def read_files() -> None:
+    """Read every file that a page is made of: those that an upgrade puts in their place belong to other code."""
+    templates(TEMPLATES)
+    templates(fragment.TEMPLATES)
+    style()
+    exit_parts(0)
+
+
 @kept_per_language(maxsize=MANY_LANGUAGES)
 def environment() -> Environment:
     """The templates of the light pages in the language spoken now, and what they can ask."""
-    made = speaking_environment(PackageLoader("directory.web", "templates/light"))
+    made = speaking_environment(templates(TEMPLATES))
     made.filters["said"] = KIND.__getitem__
     made.globals |= {"lean": _lean, "boxes": boxes, "options": _options}
     made.globals |= {"in_its_language": _in_its_language}

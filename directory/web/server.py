@@ -7,9 +7,17 @@ import asyncio
 import logging
 import signal
 import socket
+from typing import Any
 
 import uvicorn
 from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol, RequestResponseCycle
+from uvicorn.protocols.websockets.websockets_sansio_impl import WebSocketsSansIOProtocol
+from uvicorn.server import ServerState
+from websockets.http11 import Response
+from websockets.server import ServerProtocol
+from websockets.typing import StatusLike
+
+from directory.web.headers import OF_A_REFUSAL
 
 log = logging.getLogger(__name__)
 
@@ -73,7 +81,16 @@ class Connection(HttpToolsProtocol):
         if was_answered:
             self.transport.abort()
         else:
-            super().send_400_response(msg)
+            text = msg.encode("ascii", "replace")
+            said = OF_A_REFUSAL | {
+                "Content-Type": "text/plain; charset=utf-8",
+                "Content-Length": str(len(text)),
+                "Connection": "close",
+            }
+            lines = [name + b": " + value for name, value in self.server_state.default_headers]
+            lines += [f"{name}: {value}".encode() for name, value in said.items()]
+            self.transport.write(b"\r\n".join([b"HTTP/1.1 400 Bad Request", *lines, b"", text]))
+            self.transport.close()
 
     def shutdown(self) -> None:
         """Finish the answer under way, within a limit."""
@@ -96,6 +113,32 @@ class Connection(HttpToolsProtocol):
             self._look_later()
 
 
+class Handshake(ServerProtocol):
+    """The opening of a websocket, whose refusals say to the browser what every answer says."""
+
+    def reject(self, status: StatusLike, text: str) -> Response:
+        """The answer that refuses it."""
+        response = super().reject(status, text)
+        response.headers.update(OF_A_REFUSAL)
+        return response
+
+
+class Socket(WebSocketsSansIOProtocol):
+    """A websocket as uvicorn keeps it, but for its handshake."""
+
+    def __init__(
+        self,
+        config: uvicorn.Config,
+        server_state: ServerState,
+        app_state: dict[str, Any],
+        _loop: asyncio.AbstractEventLoop | None = None,
+    ) -> None:
+        super().__init__(config, server_state, app_state, _loop)
+        self.conn = Handshake(
+            extensions=self.conn.available_extensions, max_size=config.ws_max_size, logger=self.conn.logger
+        )
+
+
 def _set_up_tcp(client: socket.socket) -> None:
     # asyncio does so, but not for such a socket as Streamlit makes: a body then waits 40 ms after its head.
     client.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
@@ -110,6 +153,8 @@ def prepare_server() -> None:
         return
     config = server.config
     config.http_protocol_class = Connection
+    if config.ws_protocol_class is WebSocketsSansIOProtocol:
+        config.ws_protocol_class = Socket
     # Later than each connection's own end, which needs no task to be cancelled.
     config.timeout_graceful_shutdown = int(GRACE_S) + 1
     config.encoded_headers = [(name, value) for name, value in config.encoded_headers if name != b"server"]

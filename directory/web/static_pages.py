@@ -10,7 +10,7 @@ from datetime import datetime
 from functools import cache
 from typing import Any
 
-from jinja2 import ChoiceLoader, Environment, PackageLoader
+from jinja2 import Environment
 from markupsafe import Markup
 
 from directory import settings
@@ -40,6 +40,7 @@ from directory.wording.messages import (
     speaking,
 )
 from directory.wording.profile import profile
+from directory.wording.templating import templates
 from directory.wording.written import written
 
 CHARACTERS = 16
@@ -196,5 +197,4 @@ def _style() -> Markup:
 def _environment() -> Environment:
     """The templates of the light pages; what has no server to send to stands in a folder that goes before."""
     own = pages.environment()
-    loaders = [PackageLoader("directory.web", f"templates/{folder}") for folder in ("static", "light")]
-    return own.overlay(loader=ChoiceLoader(loaders))
+    return own.overlay(loader=templates(pages.TEMPLATES.parent / "static", pages.TEMPLATES))

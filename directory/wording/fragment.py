@@ -1,8 +1,9 @@
 """A card as a piece of HTML, escaped, without scripts: the same piece on every screen and page."""
 
 from collections.abc import Sequence
+from pathlib import Path
 
-from jinja2 import PackageLoader, Template
+from jinja2 import Template
 
 from directory.wording import shell
 from directory.wording.always import AlwaysLine
@@ -10,8 +11,9 @@ from directory.wording.card import Card
 from directory.wording.labels import KIND
 from directory.wording.messages import is_reviewed, kept_per_language, language, locale
 from directory.wording.notice import Notice
-from directory.wording.templating import speaking_environment
+from directory.wording.templating import speaking_environment, templates
 
+TEMPLATES = Path(__file__).parent / "templates"
 MANY_TEMPLATES = 128
 """So many are remembered: all that there are, in some languages."""
 
@@ -87,4 +89,4 @@ def render(template: str, **values: object) -> str:
 
 @kept_per_language(maxsize=MANY_TEMPLATES)
 def _template(name: str) -> Template:
-    return speaking_environment(PackageLoader("directory.wording")).get_template(name)
+    return speaking_environment(templates(TEMPLATES)).get_template(name)

@@ -5,7 +5,7 @@ import re
 from directory.model.channel import Channel, Kind
 from directory.model.location import Location
 from directory.model.organisation import Organisation
-from directory.model.provenance import WEB_ADDRESS
+from directory.web_address import WEB_ADDRESS
 from directory.wording import labels
 from directory.wording.messages import N_, Words, _, apart
 

@@ -21,6 +21,7 @@ from babel.messages.pofile import read_po
 from markupsafe import Markup
 
 from directory import settings
+from directory.plain_file import read_plain
 
 DUTCH = "nl"
 """The language in which the sentences stand in the code: it needs no catalogue."""
@@ -31,6 +32,8 @@ HERE = {"nl": "nl_BE", "fr": "fr_BE", "en": "en_GB"}
 """Where a language is spoken the way that we write its dates and numbers; others as they are by themselves."""
 _ISOLATE, _END_OF_ISOLATE = "\u2068", "\u2069"
 """What stands between these has the direction of its own first letter, without one that of Dutch (Unicode, UAX 9)."""
+MOST_BYTES = 5_000_000
+"""Of one catalogue: nearly fifty times the longest of ours."""
 REVIEWED = "X-Reviewed-By"
 """The line in the head of a catalogue that says who read it that grew up with the language."""
 
@@ -242,5 +245,4 @@ def _found(name: str) -> dict[str, _Translations]:
 
 
 def _read(file: Path) -> Catalog:
-    with file.open("rb") as opened:
-        return read_po(opened, locale=file.parts[-3])
+    return read_po(BytesIO(read_plain(file, MOST_BYTES)), locale=file.parts[-3])

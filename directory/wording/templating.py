@@ -1,8 +1,10 @@
 """Templates that speak the language of who reads: an environment for each, with our sentences in its templates."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import cache
+from pathlib import Path
 
-from jinja2 import BaseLoader, Environment, StrictUndefined
+from jinja2 import BaseLoader, Environment, StrictUndefined, TemplateNotFound
 from jinja2.ext import Extension
 from jinja2.lexer import Token, TokenStream
 
@@ -33,6 +35,32 @@ class Sentences(Extension):
             else:
                 yield tokens[at]
                 at += 1
+
+
+class Templates(BaseLoader):
+    """The templates of some folders as they were when this was made, whatever becomes of the files.
+
+    A name that is in more than one is that of the first.
+    """
+
+    def __init__(self, *folders: Path) -> None:
+        self._read: dict[str, tuple[str, str]] = {}
+        for folder in folders:
+            for file in sorted(file for file in folder.rglob("*") if file.is_file()):
+                text = file.read_text(encoding="utf-8")
+                self._read.setdefault(file.relative_to(folder).as_posix(), (text, str(file)))
+
+    def get_source(self, _environment: Environment, template: str) -> tuple[str, str, Callable[[], bool]]:
+        """The text of a template and the file it was in."""
+        if template not in self._read:
+            raise TemplateNotFound(template)
+        return *self._read[template], lambda: True
+
+
+@cache
+def templates(*folders: Path) -> Templates:
+    """The templates of these folders, read once for all languages."""
+    return Templates(*folders)
 
 
 def speaking_environment(loader: BaseLoader) -> Environment:

@@ -6,6 +6,7 @@ import socket
 import pytest
 
 from directory.settings import ROOT
+from directory.web.headers import ALWAYS, NEVER, NOTHING_CSP
 from tests.faults.wire import (
     PATIENCE_S,
     RESET_ON_CLOSE,
@@ -15,6 +16,7 @@ from tests.faults.wire import (
     clients_held,
     expect_answers,
     get,
+    headers_of,
     post,
     rest_of,
     status_of,
@@ -112,6 +114,22 @@ def test_no_path_leads_to_a_file_or_an_error(server, path):
 @pytest.mark.parametrize("head", HEADS)
 def test_any_head_gets_an_answer(server, head):
     assert is_one_of_ours(ask(server, HEADS[head]))
+
+
+@pytest.mark.parametrize("head", HEADS)
+def test_any_answer_to_any_head_has_the_headers_of_every_answer(server, head):
+    answer = ask(server, HEADS[head])
+    told = headers_of(answer)
+    assert {name: told.get(name.lower()) for name in ALWAYS} == ALWAYS
+    assert "default-src 'none'" in told["content-security-policy"]
+    assert told["cache-control"] == NEVER
+    assert int(told["content-length"]) == len(body_of(answer))
+
+
+def test_bytes_of_no_alphabet_in_a_path_are_refused_in_plain_words(server):
+    answer = ask(server, get("/licht/é"))
+    assert (status_of(answer), headers_of(answer)["content-security-policy"]) == (400, NOTHING_CSP)
+    assert body_of(answer).decode("ascii").isprintable()
 
 
 def test_no_answer_names_the_server(server):

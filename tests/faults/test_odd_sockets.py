@@ -7,7 +7,18 @@ from websockets.exceptions import ConnectionClosed, InvalidStatus
 from websockets.protocol import State
 from websockets.sync.client import connect
 
-from tests.faults.wire import PATIENCE_S, ask, client_of, expect_answers, get, screen_of, status_of, wait_until
+from directory.web.headers import OF_A_REFUSAL
+from tests.faults.wire import (
+    PATIENCE_S,
+    ask,
+    client_of,
+    expect_answers,
+    get,
+    headers_of,
+    screen_of,
+    status_of,
+    wait_until,
+)
 
 HANDSHAKE = (
     b"Upgrade: websocket",
@@ -48,8 +59,17 @@ def test_a_host_that_is_none_is_no_error_of_ours(server, host, scheme):
         assert status_of(client.recv(65536)) < 500
 
 
+@pytest.mark.parametrize("path", [b"/_stcore/stream", b"/elders", b"/licht"])
+def test_a_refusal_has_the_headers_of_every_answer(server, path):
+    told = ask(server, opening(b"Origin: http://example.org").replace(b"/_stcore/stream", path))
+    assert status_of(told) == 403
+    assert {name: headers_of(told).get(name.lower()) for name in OF_A_REFUSAL} == OF_A_REFUSAL
+
+
 def test_a_handshake_without_its_key_is_refused(server):
-    assert status_of(ask(server, opening().replace(b"Sec-WebSocket-Key", b"X"))) == 400
+    told = ask(server, opening().replace(b"Sec-WebSocket-Key", b"X"))
+    assert status_of(told) == 400
+    assert {name: headers_of(told).get(name.lower()) for name in OF_A_REFUSAL} == OF_A_REFUSAL
 
 
 @pytest.mark.parametrize("sent", ["text", b"x" * 11_000_000], ids=["a text", "a message of 11 MB"])

@@ -145,3 +145,9 @@ def _link(file: Path) -> str:
 
 def _port(address: str) -> int:
     return int(address.rpartition(":")[2], 16)
+
+
+def headers_of(answer: bytes) -> dict[str, str]:
+    """The headers of the first answer in these bytes, by their name in small letters."""
+    lines = answer.partition(b"\r\n\r\n")[0].decode("latin-1").split("\r\n")[1:]
+    return {name.lower(): value.strip() for name, _, value in (line.partition(":") for line in lines)}

@@ -21,6 +21,7 @@ def words_kept_out(monkeypatch):
     running.keep_words_out_of_the_log()
     yield
     logging.setLogRecordFactory(factory)
+    logging.getLogger(running.READER_OF_FORMS).setLevel(logging.NOTSET)
     threading.excepthook = hook
 
 

@@ -24,6 +24,8 @@ UNUSABLE = {
         "https://a b",
         "https://[",
         "/weer",
+        "https://%65vil.example/",
+        "https://www..weer.example/",
     ),
     settings.INBOX: ("/nergens/inbox", __file__),
     settings.CONTACT: ("bel ons", "@example.org", "iemand@", "javascript:alert(1)@x.be\n", "ftp://example.org"),

@@ -1,6 +1,11 @@
 """Reading a data folder."""
 
 import os
+import re
+import shutil
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from itertools import pairwise
 from pathlib import Path
 
@@ -10,9 +15,12 @@ from hypothesis import strategies as st
 
 from directory.store.document import read_document
 from directory.store.files import read_catalogue, read_organisation
+from tests.endless import NO_END
 from tests.store.conftest import FIRST
 
 SECOND = "organisations/tweede.yaml"
+NOBODY = 65534
+"""The user that has no rights, on Linux."""
 
 
 def text_of_a_second_organisation(valid: Path) -> str:
@@ -77,15 +85,52 @@ def test_an_address_inside_brackets_needs_no_quotation_marks(tmp_path):
     assert read_document(file, "x")[0].values == {"pages": ["https://awel.be", "https://www.1712.be/nl"]}
 
 
-@pytest.mark.skipif(os.geteuid() == 0, reason="root may read everything")
+@contextmanager
+def nobody_special() -> Iterator[None]:
+    """For as long as the `with` lasts we are no root, who may read everything."""
+    was = os.geteuid()
+    os.seteuid(NOBODY if was == 0 else was)
+    try:
+        yield
+    finally:
+        os.seteuid(was)
+
+
 def test_a_file_that_may_not_be_opened_is_a_problem(valid):
-    (valid / FIRST).chmod(0)
-    assert "cannot be opened" in read_catalogue(valid)[1][0].what
+    with tempfile.TemporaryDirectory() as name:
+        Path(name).chmod(0o755)
+        folder = Path(shutil.copytree(valid, Path(name) / "data"))
+        assert read_catalogue(folder)[1] == ()
+        (folder / FIRST).chmod(0)
+        with nobody_special():
+            catalogue, (problem, *_) = read_catalogue(folder)
+    assert (catalogue.organisations, problem.file) == ((), str(folder / FIRST))
+    assert problem.what == "The file cannot be opened: Permission denied."
 
 
 def test_a_folder_in_the_place_of_a_file_is_a_problem(valid):
     (valid / SECOND).mkdir()
     assert "cannot be opened" in read_catalogue(valid)[1][0].what
+
+
+@pytest.mark.parametrize("put", NO_END)
+@pytest.mark.parametrize(
+    "name", [SECOND, FIRST, "vocabulary/themes.yaml", "vocabulary/wishes.yaml", "study-2008.yaml"]
+)
+def test_what_never_ends_is_a_problem_of_that_one_file(valid, put, name):
+    (valid / name).unlink(missing_ok=True)
+    put(valid / name)
+    (problem,) = read_catalogue(valid)[1]
+    assert problem.file == str(valid / name)
+    assert re.fullmatch(r"It (is no plain file|has more than 2000000 bytes)\.", problem.what)
+    assert problem.mend
+
+
+def test_a_link_to_a_plain_file_is_read(valid):
+    (valid / FIRST).rename(valid / "elsewhere")
+    (valid / FIRST).symlink_to(valid / "elsewhere")
+    catalogue, problems = read_catalogue(valid)
+    assert (len(catalogue.organisations), problems) == (1, ())
 
 
 def test_a_bomb_of_aliases_is_refused_before_it_grows(tmp_path):

@@ -23,6 +23,7 @@ from directory.model.correction import LONGEST_TEXT, Correction, Part
 from directory.settings import ROOT
 from directory.store import inbox
 from directory.store.problems import Severity
+from tests.endless import NO_END
 from tests.examples import MONDAY_EVENING
 
 MONTH = "2026-11.jsonl"
@@ -169,6 +170,19 @@ def test_a_folder_that_cannot_be_is_an_error(tmp_path, within):
         (tmp_path / within).write_text("")
     with pytest.raises(OSError, match=within):
         inbox.append(tmp_path / within / "inbox", a_correction())
+
+
+@pytest.mark.parametrize("put", NO_END)
+def test_what_never_ends_is_told_and_hides_no_other_month(folder, put):
+    inbox.append(folder, a_correction())
+    strange = folder / "2026-12.jsonl"
+    put(strange)
+    read, (problem,) = inbox.read(folder)
+    assert len(read) == 1
+    assert (problem.file, problem.severity) == (str(strange), Severity.MUST_MEND)
+    with pytest.raises((OSError, inbox.MonthFullError)):
+        inbox.append(folder, a_correction(time=MONDAY_EVENING + timedelta(days=20)))
+    assert inbox.append(folder, a_correction("104"))
 
 
 def test_who_write_at_the_same_time_all_have_their_records_and_a_double_only_one(folder):

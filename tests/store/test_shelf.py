@@ -7,6 +7,7 @@ import pytest
 
 from directory.store import shelf
 from directory.store.shelf import Shelf
+from tests.endless import NO_END
 from tests.store.conftest import FIRST
 
 
@@ -97,6 +98,25 @@ def test_a_folder_that_turns_bad_changes_nothing_and_says_why(valid, in_use, pre
         in_use.look_again(prepared.append)
     assert names(in_use) == ["Praatlijn"]
     assert not in_use.in_use.refused
+
+
+@pytest.mark.parametrize("put", NO_END)
+def test_what_never_ends_changes_nothing_and_holds_back_the_next_good_change_no_longer_than_it_is_there(
+    valid, in_use, prepared, caplog, put
+):
+    before = in_use.in_use.catalogue
+    strange = valid / "organisations" / "strange.yaml"
+    put(strange)
+    for _ in range(3):
+        in_use.look_again(prepared.append)
+    assert in_use.in_use.catalogue is before
+    assert caplog.text.count("The data that were read before stay in use") == 1
+    assert f"{strange} line 1: It " in caplog.text
+    strange.unlink()
+    rename(valid, "Praatlijn")
+    for _ in range(3):
+        in_use.look_again(prepared.append)
+    assert names(in_use) == ["Praatlijn"]
 
 
 def test_what_was_wrong_from_the_start_holds_back_no_other_change(valid, prepared):

@@ -5,12 +5,14 @@ import socket
 import subprocess
 import sys
 import time
+import urllib.error
 import urllib.parse
 import urllib.request
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+import pytest
 from websockets.sync.client import connect
 
 from directory.settings import ROOT
@@ -67,6 +69,20 @@ def test_the_access_log_of_uvicorn_names_no_look_up(tmp_path):
     assert all(f"POST {path} " in said for path in PATHS)
     for looked_up in (WORD, PLACE, "awel"):
         assert looked_up not in said
+
+
+def test_a_form_that_is_not_what_it_says_leaves_no_line_in_the_log(tmp_path):
+    log = tmp_path / "access.log"
+    with uvicorn("app:app", log) as url:
+        look_up(url)
+        before = log.read_text()
+        for number, body in enumerate((WORD, f"--x{WORD}", f"--x\r\n{WORD}", f"--x\r\n\r\n{WORD}\r\n--x--{WORD}")):
+            kind = "multipart/form-data" + "; boundary=x" * (number > 0)
+            form = urllib.request.Request(f"{url}/licht", body.encode(), {"Content-Type": kind})
+            with pytest.raises(urllib.error.HTTPError, match="415") as refused:
+                urllib.request.urlopen(form, timeout=30)
+            refused.value.close()
+        assert log.read_text() == before
 
 
 def test_as_it_comes_the_log_of_uvicorn_names_no_visitor(tmp_path):

@@ -31,6 +31,10 @@ def test_a_hostile_value_is_shown_and_cannot_be_pressed(kind, value):
         ("email", "jongeren.o-vl@hulp.example", "mailto:jongeren.o-vl@hulp.example"),
         ("appointment", "hulp@hulp.example", "mailto:hulp@hulp.example"),
         *(("chat", link, link) for link in SOUND_LINKS),
+        *(
+            ("chat", link, link)
+            for link in ("https://a.example.:65535?%65", "https://80.1.1.1:8443", "http://café.be")
+        ),
     ],
 )
 def test_what_is_sound_can_be_pressed(kind, value, target):

@@ -1,6 +1,5 @@
 """The tables of HSDS 1 and of the Ohana API: which file is which, and their rows by the names that HSDS 3 has."""
 
-import json
 import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -9,6 +8,8 @@ from typing import Any
 from directory.exchange.columns.converters import codes_of_languages
 from directory.exchange.hsds.hours_in_words import span_of_words
 from directory.exchange.hsds.mapping import Placed, Plain
+from directory.exchange.hsds.tabular import read_description
+from directory.exchange.hsds.texts import files_in
 from directory.exchange.hsds.weekly import DAYS
 from directory.exchange.rows import Rows, read_rows
 from directory.store.problems import Problem, Severity, quoted
@@ -74,7 +75,7 @@ def _files(path: Path, problems: list[Problem]) -> Iterator[tuple[str, Path, str
             yield table, path, None
         return
     described = dict(_described(path))
-    for file in sorted(path.glob("*.csv")):
+    for file in files_in(path, "*.csv", problems):
         name, separator = described.get(file.name, ("", None))
         table = table_of(name) or table_of(file.stem)
         if table:
@@ -87,7 +88,7 @@ def _files(path: Path, problems: list[Problem]) -> Iterator[tuple[str, Path, str
 def _described(folder: Path) -> Iterator[tuple[str, tuple[str, str | None]]]:
     """The name and separator of each file that datapackage.json tells of."""
     try:
-        resources = json.loads((folder / "datapackage.json").read_text(encoding="utf-8-sig"))["resources"]
+        resources = read_description(folder)["resources"]
         for resource in resources:
             dialect = resource.get("dialect")
             separator = dialect.get("delimiter") if isinstance(dialect, dict) else None

@@ -12,7 +12,7 @@ from typing import Any
 
 from directory.exchange.hsds.mapping import Placed, Plain, link_of
 from directory.exchange.hsds.tabular import nested_tables, tables_in, terms_in
-from directory.exchange.hsds.texts import read_text
+from directory.exchange.hsds.texts import files_in, read_text
 from directory.store.problems import Problem, Severity, quoted
 
 PAGE = "contents"
@@ -105,7 +105,7 @@ class Feed:
 def read_feed(path: Path) -> Feed:
     """Everything in a file or folder that is HSDS."""
     feed = Feed()
-    files = sorted(path.glob("*.json")) if path.is_dir() else [path]
+    files = files_in(path, "*.json", feed.problems) if path.is_dir() else [path]
     lists = [file for file in files if file.name not in NOT_RECORDS]
     if path.is_dir() and (path / TERMS).is_file():
         terms = (found.record for found in _records(path / TERMS, feed.problems))

@@ -3,9 +3,11 @@
 import json
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 from directory.exchange.hsds.mapping import Placed, Plain
 from directory.exchange.rows import read_rows
+from directory.plain_file import read_plain
 from directory.store.problems import Problem, quoted
 
 FILES = {
@@ -44,14 +46,26 @@ INSIDE = {
 }
 """In which list of a record the rows of a table stand, and the columns that may name that record."""
 
+MOST_DESCRIPTION = 2_000_000
+"""Bytes; that of HSDS itself, with every table and column, has 120,000."""
+
 Row = tuple[Plain, str, int]
+
+
+def read_description(folder: Path) -> Any:
+    """What the datapackage.json of a folder says.
+
+    Raises:
+        OSError, ValueError: there is none that can be read.
+    """
+    return json.loads(read_plain(folder / "datapackage.json", MOST_DESCRIPTION).decode("utf-8-sig"))
 
 
 def tables_in(folder: Path) -> dict[str, Path]:
     """The file of each table that is in this folder."""
     found = {table: folder / name for table, names in FILES.items() for name in names if (folder / name).is_file()}
     try:
-        described = json.loads((folder / "datapackage.json").read_text(encoding="utf-8"))
+        described = read_description(folder)
         named = {r["name"]: folder / r["path"] for r in described["resources"] if r["name"] in FILES}
     except (OSError, ValueError, KeyError, TypeError):
         named = {}

@@ -6,9 +6,20 @@ from html.parser import HTMLParser
 from pathlib import Path
 
 from directory.model.text import without_unseen
+from directory.plain_file import NotPlainError
 from directory.store.problems import Problem, Severity
 
 _UTF_16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
+
+
+def files_in(folder: Path, pattern: str, problems: list[Problem]) -> list[Path]:
+    """The files of a folder of others by their pattern; one that would never end, a pipe or a device, is told."""
+    found = sorted(folder.glob(pattern))
+    endless = [file for file in found if file.exists() and not file.is_file()]
+    for file in endless:
+        known = NotPlainError(file)
+        problems.append(Problem(str(file), 1, "", "", f"{known.strerror}.", known.mend))
+    return [file for file in found if file not in endless]
 
 
 def read_text(file: Path, problems: list[Problem]) -> str:

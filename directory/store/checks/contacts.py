@@ -11,6 +11,7 @@ from phonenumbers import PhoneNumberFormat, ValidationResult
 from directory.model.channel import Channel, Kind, Mode
 from directory.store.problems import Problem, quoted
 from directory.store.reading import Entry, Reading
+from directory.web_address import host_fault
 
 # Belgian short numbers (BIPT numbering plan, Royal Decree of 27 April 2007): 1xx for emergencies and help
 # lines (100, 112, 106), 1xxx for services (1712, 1813), 116xxx harmonised in Europe (116000).
@@ -103,8 +104,8 @@ def _email(channel: Entry[Channel]) -> Iterator[Problem]:
 def _page(channel: Entry[Channel]) -> Iterator[Problem]:
     value = channel.record.value
     if fault := address_fault(value):
-        what = f"{quoted(value)} is not the address of a page: {fault}."
-        yield channel.must_mend("value", what, "Write it whole, from https:// on.")
+        what = f"{quoted(value)} is not the address of a page: {fault[0]}."
+        yield channel.must_mend("value", what, fault[1])
 
 
 def websites(reading: Reading) -> Iterator[Problem]:
@@ -112,12 +113,19 @@ def websites(reading: Reading) -> Iterator[Problem]:
     for organisation in reading.organisations:
         website = organisation.record.website
         if website and (fault := address_fault(website)):
-            what = f"{quoted(website)} is not a website we can send people to: {fault}."
-            yield organisation.must_mend("website", what, "Write it whole, from https:// on.")
+            what = f"{quoted(website)} is not a website we can send people to: {fault[0]}."
+            yield organisation.must_mend("website", what, fault[1])
 
 
-def address_fault(url: str) -> str | None:
-    """What is wrong with the address of a page; None when nothing is."""
+def address_fault(url: str) -> tuple[str, str] | None:
+    """What is wrong with the address of a page and how to mend it; None when nothing is."""
+    if fault := host_fault(url):
+        return fault
+    what = _other_fault(url)
+    return (what, "Write it whole, from https:// on.") if what else None
+
+
+def _other_fault(url: str) -> str | None:
     try:
         parts = urlsplit(url)
         host = (parts.hostname or "").removesuffix(".")  # a name may end in the dot of the root

@@ -35,8 +35,8 @@ def pages(reading: Reading) -> Iterator[Problem]:
             mend = "See whether the page has an https address."
             yield source.warning("url", f"{quoted(url)} is http.", mend)
         elif fault:
-            what = f"{quoted(url)} is not the address of a page: {fault}."
-            yield source.must_mend("url", what, "Write it whole, from https:// on.")
+            what = f"{quoted(url)} is not the address of a page: {fault[0]}."
+            yield source.must_mend("url", what, fault[1])
 
 
 def supported_fields(reading: Reading) -> Iterator[Problem]:
