@@ -1,5 +1,6 @@
 """Whatever the tab held before: out, and nothing of ours in the list of its pages."""
 
+import re
 import time
 
 import pytest
@@ -20,6 +21,7 @@ pytestmark = pytest.mark.browser
 
 OLD_OR_NEW = pytest.mark.parametrize("script", ["", NO_NAVIGATION_API], ids=["today", "old browser"])
 SLOW_MS = 1_700
+AGAIN_MS = 700
 LATE_S = 4
 NO_PAGES = ["/api/", "/_stcore/health", "/suggesties/nl"]
 """What a browser shows without our script in it."""
@@ -109,7 +111,8 @@ def test_out_after_what_is_no_page_and_back_to_that_at_most(enter, leaving, weat
 # A slow line
 
 
-def test_out_over_a_slow_line(enter, leaving, weather):
+@pytest.mark.parametrize("times", [1, 3])
+def test_out_over_a_slow_line_however_often_one_asks(enter, leaving, weather, times):
     page = enter(leaving, "/licht")
     press(page, "Zoek")
     press(page, "Alles over")
@@ -117,7 +120,9 @@ def test_out_over_a_slow_line(enter, leaving, weather):
     line.send("Network.enable")
     slow = {"offline": False, "latency": SLOW_MS, "downloadThroughput": 50_000, "uploadThroughput": 20_000}
     line.send("Network.emulateNetworkConditions", slow)
-    leave_by_press(page)
+    for _ in range(times):
+        leave_by_shift(page)
+        page.wait_for_timeout(AGAIN_MS)
     expect_to_be_out(page, weather, AT_LAST_MS)
     expect_nothing_kept(page, weather)
 
@@ -212,3 +217,33 @@ def test_out_a_second_time_after_back_to_the_blank_page(enter, leaving, weather,
     expect_to_be_out(page, weather)
     assert page.evaluate("window.name") == ""
     expect_no_way_back(page, weather)
+
+
+def test_a_site_of_others_opens_beside_us_and_the_exit_still_takes_all_along(enter, leaving, weather):
+    page = enter(leaving, "/licht")
+    press(page, "Zoek")
+    page.context.route(re.compile("^https://"), lambda route: route.fulfill(body="elsewhere"))
+    with page.context.expect_page() as opened:
+        page.locator("article a[rel]").first.click()
+    expect(opened.value.get_by_text("elsewhere")).to_be_visible()
+    assert opened.value.evaluate("history.length") == 1
+    press(page, "Alles over")
+    leave_by_press(page)
+    expect_to_be_out(page, weather)
+    expect_no_way_back(page, weather)
+
+
+def test_where_the_exit_is_explained_it_says_what_it_cannot_do(enter, leaving):
+    page = enter(leaving, "/licht/sporen")
+    for said in ("sluit die dan eerst met Esc", "Sluit dan liever het tabblad"):
+        expect(page.get_by_text(said)).to_be_visible()
+
+
+def test_shift_leaves_once_an_open_list_is_closed(enter, leaving, weather):
+    page = enter(leaving, "/licht")
+    page.locator("#vraag summary").click()
+    page.locator("#publiek").focus()
+    page.keyboard.press("Space")
+    page.keyboard.press("Escape")
+    leave_by_shift(page)
+    expect_to_be_out(page, weather)

@@ -280,4 +280,4 @@ def test_script_and_style_of_the_exit_are_the_same_on_every_page_and_fit_their_h
     for element, stated in (("script", first.script_hash), ("style", first.style_hash)):
         text = re.search(rf"<{element}>(.*)</{element}>", first.head_html, flags=re.DOTALL).group(1)
         assert stated == "sha256-" + base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()
-    assert len(first.head_html + first.body_html) < 6500
+    assert len(first.head_html + first.body_html) < 6000

@@ -6,12 +6,16 @@
 (function () {
   'use strict';
   var BLANK = '/weg';
-  var FLAG = 'weg'; // The name of this tab, while it goes back: it says to the first page that it should go.
+  // The name of this tab, while it goes back: it says to the first page that it should go.
+  var FLAG = 'weg';
   var TIMES = 3;
   var WITHIN_MS = 2000;
   // The page is covered by then, so a slow line gets its time: this is for a server that takes a question and is silent.
   var ASKING_MS = 5000;
   var GOING_BACK_MS = 8000;
+  // Does this browser tell which pages of ours lie behind this one?
+  var tells = window.navigation && navigation.currentEntry;
+  var isLeaving = false;
   var nothing = function () {};
   // A page that is brought back whole from the browser's memory does not see the name that was given to its tab
   // meanwhile, and would show itself. One that misses a message while it lies there is thrown away instead.
@@ -42,14 +46,14 @@
     return link ? Number(link.dataset.stap) : 0;
   }
 
-  // How many of our own pages lie behind this one. Old browsers do not tell: there the pages count.
+  // How many of our own pages lie behind this one; in a browser that does not tell, the pages count.
   function steps() {
-    if (window.navigation) return navigation.currentEntry.index - firstEntry().index;
+    if (tells) return navigation.currentEntry.index - firstEntry().index;
     var state = history.state || {};
     return Math.min('stap' in state ? state.stap : sent(), history.length - 1);
   }
 
-  // There a form carries the number in a field, an entry in its state, and a link in the name of the tab.
+  // For that a form carries the number in a field, an entry in its state, and a link in the name of the tab.
   function countOn() {
     var told = /^stap:(\d+)$/.exec(window.name);
     if (told) {
@@ -80,15 +84,19 @@
 
   function leave() {
     if (window !== window.top) {
-      window.top.postMessage(FLAG, location.origin); // The map may not move the page that it is in.
+      // The map may not move the page that it is in.
+      window.top.postMessage(FLAG, location.origin);
       return;
     }
+    // Somebody who is pressed for time presses more than once: two ways back would be one too far.
+    if (isLeaving) return;
+    isLeaving = true;
     cover();
     channel.postMessage(FLAG);
     var count = steps();
     if (!count) {
       toBlank();
-    } else if (window.navigation && firstEntry().sameDocument) {
+    } else if (tells && firstEntry().sameDocument) {
       goBack(count);
     } else {
       // The first page may have to be fetched again. With the server down that would end in an error on our
@@ -110,7 +118,8 @@
   }
 
   arrive();
-  addEventListener('popstate', arrive); // Where several screens are one document.
+  // Where several screens are one document.
+  addEventListener('popstate', arrive);
 
   var presses = [];
   addEventListener('keydown', function (event) {
@@ -126,7 +135,7 @@
 
   if (window !== window.top) return;
 
-  if (window.navigation) {
+  if (tells) {
     mark();
     navigation.addEventListener('currententrychange', mark);
   } else {
