@@ -36,7 +36,7 @@
     if (!navigation.currentEntry.getState()) navigation.updateCurrentEntry({state: FLAG});
   }
 
-  function firstEntry() {
+  function first() {
     return navigation.entries().find(function (entry) { return entry.getState(); }) || navigation.currentEntry;
   }
 
@@ -48,7 +48,7 @@
 
   // How many of our own pages lie behind this one; in a browser that does not tell, the pages count.
   function steps() {
-    if (tells) return navigation.currentEntry.index - firstEntry().index;
+    if (tells) return navigation.currentEntry.index - first().index;
     var state = history.state || {};
     return Math.min('stap' in state ? state.stap : sent(), history.length - 1);
   }
@@ -96,7 +96,7 @@
     var count = steps();
     if (!count) {
       toBlank();
-    } else if (tells && firstEntry().sameDocument) {
+    } else if (tells && first().sameDocument) {
       goBack(count);
     } else {
       // The first page may have to be fetched again. With the server down that would end in an error on our
