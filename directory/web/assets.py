@@ -34,4 +34,8 @@ def asset_url(name: str) -> str:
 def source(part: str) -> str:
     """The text of a part without the lines that only explain it: it is sent to old phones."""
     lines = (FOLDER / part).read_text(encoding="utf-8").splitlines()
-    return "\n".join(line.strip() for line in lines if line.strip() and not line.lstrip().startswith("//"))
+    return "\n".join(line.strip() for line in lines if line.strip() and not _only_explains(line.strip()))
+
+
+def _only_explains(line: str) -> bool:
+    return line.startswith("//") or (line.startswith("/*") and line.find("*/") == len(line) - 2)

@@ -29,10 +29,11 @@ BLANK = """<!doctype html>
 <body></body></html>
 """
 # A browser lets a page that is still loading only replace itself; what lies Forward would then stay. Who comes
-# here by Back or Forward stays on the blank page, or nobody could ever go back past it.
+# here by Back or Forward stays on the blank page, or nobody could ever go back past it; unless exit.js sent them.
 GO_ON = """addEventListener('load', function () {{
-  var how = performance.getEntriesByType('navigation')[0];
-  if (!how || how.type === 'navigate') setTimeout(function () {{ location.href = {address}; }}, 20);
+  var how = performance.getEntriesByType('navigation')[0], isSent = window.name === 'weg';
+  window.name = '';
+  if (isSent || !how || how.type === 'navigate') setTimeout(function () {{ location.href = {address}; }}, 20);
 }});"""
 MANY_DEPTHS = 128
 """For so many numbers of pages that lie before a page its link is remembered."""

@@ -20,6 +20,8 @@ from directory.settings import faults
 from directory.web.compression import BEST, Coding, Packed
 from directory.web.headers import FOR_EVER, MAP_CSP, NEVER, SCREEN_CSP, Headers
 from directory.web.index import framework_folder, map_folder, map_page, screen_page, style, style_url
+from directory.web.light import MISSING
+from directory.web.light_page import LightPage
 from directory.web.reader import CHOSEN, Reader, reader_of
 from directory.web.server import prepare_server
 from directory.web.stream import bytes_only, is_opened_by_us
@@ -44,6 +46,10 @@ NO_HOST = {
 }
 """The framework's own answer lets pages of its maker's host send messages to ours. Its error dialogs speak to the
 maker of a screen, in English; the page has words of its own for a lost line."""
+
+
+no_page = LightPage(lambda _: MISSING)
+"""What a browser shows that asks for a page that is not there: who always answers, the exit and a way on."""
 
 
 def around(routes: Sequence[BaseRoute]) -> list[Middleware]:
@@ -99,6 +105,8 @@ class Shell:
             await JSONResponse(NO_HOST)(scope, receive, send)
         elif path in (HEALTH, *SCREENS) or path.startswith(MEDIA):
             await self.app(scope, receive, send)
+        elif "text/html" in RequestHeaders(scope=scope).get("accept", ""):
+            await no_page(scope, receive, send)
         else:
             await Response(status_code=404)(scope, receive, send)
 

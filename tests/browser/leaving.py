@@ -9,6 +9,8 @@ from tests.browser.neutral import Neutral
 
 NO_NAVIGATION_API = "Object.defineProperty(window, 'navigation', {value: undefined})"
 QUICKLY_MS = 5_000
+AT_LAST_MS = 20_000
+"""Within this anybody is out: over a slow line, or where a server takes a question and is silent."""
 NEW_TAB = "about:blank"
 GONE_ON_MS = 100
 """After this a page that goes on by itself has done so: the blank one does it 20 ms after it was loaded."""
@@ -24,8 +26,8 @@ def leave_by_shift(page: Page) -> None:
         page.keyboard.press("Shift")
 
 
-def expect_to_be_out(page: Page, weather: Neutral) -> None:
-    page.wait_for_url(f"{weather.url}/weer", timeout=QUICKLY_MS)
+def expect_to_be_out(page: Page, weather: Neutral, within_ms: int = QUICKLY_MS) -> None:
+    page.wait_for_url(f"{weather.url}/weer", timeout=within_ms)
     assert weather.referrers[-1] is None
 
 
@@ -55,6 +57,14 @@ def expect_nothing_of_ours(page: Page, weather: Neutral) -> None:
     elif page.url != NEW_TAB:
         assert page.url.endswith("/weg"), seen
         assert seen[1:] == ("Nieuw tabblad", ""), seen
+
+
+def expect_nothing_kept(page: Page, weather: Neutral) -> None:
+    """Look at the list that a browser shows who holds its Back button: only other sites and our blank page."""
+    kept = page.context.new_cdp_session(page).send("Page.getNavigationHistory")["entries"]
+    urls = [entry["url"] for entry in kept]
+    assert urls[-1] == f"{weather.url}/weer"
+    assert not [url for url in urls if not url.startswith((f"{weather.url}/", NEW_TAB)) and not url.endswith("/weg")]
 
 
 class Tab:

@@ -10,6 +10,7 @@ from playwright.sync_api import Browser, Page, Playwright, expect
 
 from tests.browser.exit_words import FORMS, SECRET, SLEEPY_WORD
 from tests.browser.leaving import (
+    AT_LAST_MS,
     NO_NAVIGATION_API,
     Tab,
     expect_no_way_back,
@@ -153,7 +154,7 @@ def test_out_while_the_server_is_down(enter, mortal, weather, how):
         expect_to_be_out(page, weather)
         expect_no_way_back(page, weather)
     leave_by_press(posted)
-    expect_to_be_out(posted, weather)
+    expect_to_be_out(posted, weather, AT_LAST_MS)
     tab = Tab(posted)
     tab.step("back")
     expect_nothing_of_ours(posted, weather)

@@ -88,8 +88,10 @@ def test_a_site_that_is_opened_from_here_is_not_told_so(open_page, server):
     assert opened.value.evaluate("[document.referrer, window.opener]") == ["", None]
     visit.page.goto(f"{server.url}/licht")
     visit.page.get_by_role("button", name="Zoek", exact=True).click()
-    visit.page.locator("article a[rel]").first.click()
-    expect(visit.page.get_by_text("elsewhere")).to_be_visible()
+    with visit.page.context.expect_page() as opened:
+        visit.page.locator("article a[rel]").first.click()
+    expect(opened.value.get_by_text("elsewhere")).to_be_visible()
+    assert opened.value.evaluate("[document.referrer, window.opener]") == ["", None]
     assert len(asked) >= 2
     assert not [headers for headers in asked if "referer" in headers or "cookie" in headers]
     visit.requests.clear()

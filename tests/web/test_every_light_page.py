@@ -128,7 +128,12 @@ def test_it_loads_nothing_and_links_only_where_a_visitor_may_want_to_go(page):
             assert attributes["action"].startswith(("/licht", "/privacy", "/adressen"))
         if tag == "a":
             assert re.match(r"https?://|tel:|sms:|mailto:|geo:|#inhoud$|/$|/adressen\.\w+\?k=", attributes["href"])
-            assert not attributes["href"].startswith("http") or "noreferrer" in attributes["rel"].split()
+            if attributes["href"].startswith("http") and attributes.get("id") != "hk-exit":
+                assert attributes["target"] == "_blank"
+                assert {"noreferrer", "noopener"} <= set(attributes["rel"].split())
+            else:
+                assert "target" not in attributes
+                assert not attributes["href"].startswith("http") or attributes["rel"] == "noreferrer"
 
 
 def test_it_is_sound(page):

@@ -96,6 +96,17 @@ def test_what_nobody_needs_is_closed_without_a_word(client, path, method):
     assert answer.content == b""
 
 
+@pytest.mark.parametrize("path", CLOSED)
+def test_a_browser_that_asks_for_it_is_shown_the_same_page_everywhere(client, path):
+    shown = [client.get(each, headers={"accept": "text/html,*/*;q=0.8"}) for each in (path, "/nowhere")]
+    assert [answer.status_code for answer in shown] == [404, 404]
+    assert shown[0].text == shown[1].text
+    assert dict(shown[0].headers) == dict(shown[1].headers)
+    for said in ('id="hk-exit"', 'href="tel:112"', "Nieuwe vraag"):
+        assert said in shown[0].text
+    assert client.post(path, headers={"accept": "text/html"}).content == b""
+
+
 @pytest.mark.parametrize("path", [HEALTH, "/media/abc.csv"])
 def test_what_the_screens_need_is_passed_on(client, path):
     assert client.get(path).text == PASSED_ON

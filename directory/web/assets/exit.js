@@ -6,11 +6,16 @@
 (function () {
   'use strict';
   var BLANK = '/weg';
-  var FLAG = 'weg'; // The name of this tab, while it goes back: it says to the first page that it should go.
+  // The name of this tab, while it goes back: it says to the first page that it should go.
+  var FLAG = 'weg';
   var TIMES = 3;
   var WITHIN_MS = 2000;
-  var ASKING_MS = 1500; // How long a server that may be down is waited for,
-  var GOING_BACK_MS = 3000; // and how long the way back may take over a slow line.
+  // The page is covered by then, so a slow line gets its time: this is for a server that takes a question and is silent.
+  var ASKING_MS = 5000;
+  var GOING_BACK_MS = 8000;
+  // Does this browser tell which pages of ours lie behind this one?
+  var tells = window.navigation && navigation.currentEntry;
+  var isLeaving = false;
   var nothing = function () {};
   // A page that is brought back whole from the browser's memory does not see the name that was given to its tab
   // meanwhile, and would show itself. One that misses a message while it lies there is thrown away instead.
@@ -25,11 +30,50 @@
     location.replace(BLANK);
   }
 
-  // How many of our own pages lie behind this one. Old browsers do not tell: there the pages count.
-  function steps() {
-    if (window.navigation && navigation.currentEntry) return navigation.currentEntry.index;
+  // An entry in which this script ran is marked. In another (a file, an error of a server before ours) nobody would
+  // take the visitor further.
+  function mark() {
+    if (!navigation.currentEntry.getState()) navigation.updateCurrentEntry({state: FLAG});
+  }
+
+  function first() {
+    return navigation.entries().find(function (entry) { return entry.getState(); }) || navigation.currentEntry;
+  }
+
+  // What the server counted, of the forms alone.
+  function sent() {
     var link = document.getElementById('hk-exit');
-    return Number((history.state && history.state.stap) || (link && link.dataset.stap) || 0);
+    return link ? Number(link.dataset.stap) : 0;
+  }
+
+  // How many of our own pages lie behind this one; in a browser that does not tell, the pages count.
+  function steps() {
+    if (tells) return navigation.currentEntry.index - first().index;
+    var state = history.state || {};
+    return Math.min('stap' in state ? state.stap : sent(), history.length - 1);
+  }
+
+  // For that a form carries the number in a field, an entry in its state, and a link in the name of the tab.
+  function countOn() {
+    var told = /^stap:(\d+)$/.exec(window.name);
+    if (told) {
+      window.name = '';
+      if (!performance.navigation.type) history.replaceState({stap: Number(told[1])}, '');
+    }
+    addEventListener('submit', function (event) {
+      var field = event.target.elements.stap;
+      if (field) field.value = steps() + 1;
+    }, true);
+    addEventListener('click', function (event) {
+      var link = event.target.closest && event.target.closest('a[href]');
+      if (!link || link.target || event.defaultPrevented || event.ctrlKey || event.metaKey || event.shiftKey) return;
+      if (link.hash && link.pathname === location.pathname) {
+        event.preventDefault();
+        location.replace(link.hash);
+      } else {
+        window.name = link.origin === location.origin ? 'stap:' + (steps() + 1) : '';
+      }
+    });
   }
 
   function goBack(count) {
@@ -40,15 +84,19 @@
 
   function leave() {
     if (window !== window.top) {
-      window.top.postMessage(FLAG, location.origin); // The map may not move the page that it is in.
+      // The map may not move the page that it is in.
+      window.top.postMessage(FLAG, location.origin);
       return;
     }
+    // Somebody who is pressed for time presses more than once: two ways back would be one too far.
+    if (isLeaving) return;
+    isLeaving = true;
     cover();
     channel.postMessage(FLAG);
     var count = steps();
     if (!count) {
       toBlank();
-    } else if (window.navigation && navigation.entries()[0].sameDocument) {
+    } else if (tells && first().sameDocument) {
       goBack(count);
     } else {
       // The first page may have to be fetched again. With the server down that would end in an error on our
@@ -70,7 +118,8 @@
   }
 
   arrive();
-  addEventListener('popstate', arrive); // Where several screens are one document.
+  // Where several screens are one document.
+  addEventListener('popstate', arrive);
 
   var presses = [];
   addEventListener('keydown', function (event) {
@@ -86,6 +135,13 @@
 
   if (window !== window.top) return;
 
+  if (tells) {
+    mark();
+    navigation.addEventListener('currententrychange', mark);
+  } else {
+    countOn();
+  }
+
   addEventListener('message', function (event) {
     if (event.origin === location.origin && event.data === FLAG) leave();
   });
@@ -95,7 +151,12 @@
       leave();
     }
   }, true);
-  addEventListener('load', function () { fetch(BLANK).catch(nothing); });
+  addEventListener('load', function () {
+    // Back to the answer to a form, a browser asks whether to send it again, in a page of its own without an exit, and
+    // it keeps what was sent for that. From here on it only knows the address.
+    if (sent()) history.replaceState({stap: steps()}, '');
+    fetch(BLANK).catch(nothing);
+  });
 
   // A keyboard on a phone, or fingers that zoom, move what is seen away from what is fixed: follow it.
   var seen = window.visualViewport;
