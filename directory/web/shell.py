@@ -11,10 +11,11 @@ from starlette.applications import Starlette
 from starlette.datastructures import Headers as RequestHeaders
 from starlette.middleware import Middleware
 from starlette.requests import Request
-from starlette.responses import JSONResponse, Response
+from starlette.responses import JSONResponse, RedirectResponse, Response
 from starlette.routing import BaseRoute, Match
 from starlette.types import ASGIApp, Receive, Scope, Send
 
+from directory.exchange.codes import CLIENTS_PAGE
 from directory.running import keep_words_out_of_the_log
 from directory.settings import faults
 from directory.web.compression import BEST, Coding, Packed
@@ -50,6 +51,8 @@ maker of a screen, in English; the page has words of its own for a lost line."""
 
 no_page = LightPage(lambda _: MISSING)
 """What a browser shows that asks for a page that is not there: who always answers, the exit and a way on."""
+LIKE_A_CLIENTS = "/adr"
+"""So the address of a client's page begins, mistyped or not: that page tells neither whose it is nor what about."""
 
 
 def around(routes: Sequence[BaseRoute]) -> list[Middleware]:
@@ -106,7 +109,9 @@ class Shell:
         elif path in (HEALTH, *SCREENS) or path.startswith(MEDIA):
             await self.app(scope, receive, send)
         elif "text/html" in RequestHeaders(scope=scope).get("accept", ""):
-            await no_page(scope, receive, send)
+            meant, asked = _meant(path), scope["query_string"].decode("latin-1")
+            page = RedirectResponse(f"{meant}?{asked}", 307) if meant else no_page
+            await page(scope, receive, send)
         else:
             await Response(status_code=404)(scope, receive, send)
 
@@ -119,6 +124,14 @@ class Shell:
             for path in sorted(self.served):
                 if path in html or path.startswith(MAP_FRAME):
                     self.served[path].packed.body(Coding.BROTLI)
+
+
+def _meant(path: str) -> str | None:
+    """The page that is meant by an address with another case or a slash too many, or by that of a client's page."""
+    plain = path.lower().rstrip("/")
+    if plain.startswith(LIKE_A_CLIENTS):
+        return CLIENTS_PAGE
+    return plain if plain in SCREENS and plain != path else None
 
 
 def _reader(scope: Scope) -> Reader:

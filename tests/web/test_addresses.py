@@ -84,6 +84,14 @@ def test_a_link_of_before_opens_the_same_page_in_the_language_that_was_chosen(li
     assert codes not in light.get(str(page.url)).text
 
 
+@pytest.mark.parametrize("path", ["/adressen/", "/Adressen", "/adresen", "/hulpverleners/", "/Hulpverleners"])
+def test_a_mistyped_address_of_it_opens_it_all_the_same(path):
+    app = TestClient(Starlette(routes=routes, middleware=around(routes)))
+    page = app.get(f"{path}?k={encode(SOME, KNOWN, Kind.CLIENT)}", headers={"accept": "text/html"})
+    assert urlsplit(str(page.url)).path == "/adressen"
+    assert len(labels(page.text)) == len(SOME)
+
+
 def test_the_workers_own_link_still_leads_to_the_workers_screen():
     app = TestClient(Starlette(routes=routes, middleware=around(routes)))
     for asked in ("", f"?lijst={encode(SOME, KNOWN)}", "?waar=gent&leeftijd=15", "?kaartje=nee"):

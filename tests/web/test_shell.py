@@ -96,7 +96,14 @@ def test_what_nobody_needs_is_closed_without_a_word(client, path, method):
     assert answer.content == b""
 
 
-@pytest.mark.parametrize("path", CLOSED)
+@pytest.mark.parametrize("path", ["/overzicht/", "/Hulpverleners", "/HULPVERLENERS/"])
+def test_a_screen_that_is_asked_with_another_case_or_a_slash_too_many_is_that_screen(client, path):
+    found = client.get(f"{path}?lang=fr", headers={"accept": "text/html"}, follow_redirects=False)
+    assert (found.status_code, found.headers["location"]) == (307, f"{path.lower().rstrip('/')}?lang=fr")
+    assert found.headers["cache-control"] == "no-store"
+
+
+@pytest.mark.parametrize("path", sorted({*CLOSED} - {"/overzicht/"}))
 def test_a_browser_that_asks_for_it_is_shown_the_same_page_everywhere(client, path):
     shown = [client.get(each, headers={"accept": "text/html,*/*;q=0.8"}) for each in (path, "/nowhere")]
     assert [answer.status_code for answer in shown] == [404, 404]
