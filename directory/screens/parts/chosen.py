@@ -8,6 +8,7 @@ from directory.finding.query import Query
 from directory.finding.results import Result
 
 SERVICE, DOOR, QUESTION = "chosen", "chosen_door", "chosen_for"
+NOTHING = Query()
 
 
 def choose(service: str, door: str | None = None) -> None:
@@ -28,10 +29,13 @@ def pressed_door() -> str | None:
 
 
 def chosen_among(results: Iterable[Result], question: Query) -> Result | None:
-    """The chosen one of these, None when it is not among them; what was chosen for another question is let go."""
-    held = st.session_state
+    """The chosen one of these, None when it is not among them; what was chosen for another question is let go.
+
+    In another language it is the same question.
+    """
+    held, asked = st.session_state, question.model_copy(update={"reads": NOTHING.reads})
     if held.get(QUESTION) is None:
-        held[QUESTION] = question
-    elif held[QUESTION] != question:
+        held[QUESTION] = asked
+    elif held[QUESTION] != asked:
         let_go()
     return next((r for r in results if r.service.id == held.get(SERVICE)), None)
