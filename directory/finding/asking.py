@@ -23,6 +23,7 @@ PLAIN = {"modes", "kinds", "open_now", "or_listens", "reads"}
 """The fields of a question that tell nothing of who asks: how, whether it is now, and on which page."""
 TELLING = tuple(name for name in Query.model_fields if name not in PLAIN)
 NOTHING = Query()
+"""The question that asks nothing."""
 MANY_PLAIN = 32
 """So many answers to questions of those alone are remembered: everybody begins with one of them."""
 

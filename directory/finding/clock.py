@@ -24,16 +24,16 @@ class Clock:
 
 def clocks(typed: Sequence[Typed]) -> Iterator[Clock]:
     """The hours that a text says; a number by itself is none."""
-    first = 0
-    while first < len(typed):
-        start = first + (typed[first].plain in _BEFORE)
+    done = 0
+    for start, word in enumerate(typed):
+        if start < done or not word.plain[:1].isdigit():
+            continue
         for end in range(min(start + MOST_WORDS, len(typed)), start, -1):
-            if found := _HOUR.fullmatch(" ".join(word.plain for word in typed[start:end])):
+            if found := _HOUR.fullmatch(" ".join(part.plain for part in typed[start:end])):
+                first = start - (start > done and typed[start - 1].plain in _BEFORE)
                 yield Clock(_time(found), range(first, end))
-                first = end
+                done = end
                 break
-        else:
-            first += 1
 
 
 def _time(found: re.Match[str]) -> time:

@@ -27,8 +27,9 @@ LONGEST_INITIALS = 4
 SURE = 0.6
 """So sure it must be that a word of a name is meant."""
 WHOLE = 0.999
+"""What a question says at least when it says nothing but a name."""
 NEARLY = 0.85
-"""So sure it must be that a word is meant that was typed with an error, for a name to be whole with it."""
+"""So sure it must be that every word of a name is meant, typing errors included, for the name to be whole."""
 
 
 class Names:
@@ -115,7 +116,7 @@ class Names:
         entries = np.flatnonzero(matched)
         of_name = matched[entries] / self._length[entries]
         of_question = np.minimum(answered[entries] / telling, 1)
-        is_whole = (of_name >= WHOLE) | (there[entries] == self._words_in[entries])
+        is_whole = there[entries] == self._words_in[entries]
         asked = distinct[entries] | (is_whole & (self._several[entries] | (of_question >= WHOLE)))
         value = np.where(asked, of_name * (0.5 + of_question / 2) * self._weight[entries], 0)
         np.maximum.at(found, self._record[entries], value)

@@ -169,9 +169,10 @@ def _filters(query: Query, heard: Sequence[Heard], now: datetime) -> dict[str, o
             found["age"] = one.means
     if not query.modes and not query.kinds:
         found |= _ways(wishes)
-    moment = next((h for h in heard if isinstance(h.means, Wish) and h.means.when), None)
-    if not query.open_now and moment and isinstance(moment.means, Wish) and (when := moment.means.when):
-        found |= {"open_now": True} if when is When.NOW else {"open_at": moment_of(when, now, moment.at)}
+    moments = ((h.means.when, h.at) for h in heard if isinstance(h.means, Wish) and h.means.when)
+    if not query.open_now and (moment := next(moments, None)):
+        when, clock = moment
+        found |= {"open_now": True} if when is When.NOW else {"open_at": moment_of(when, now, clock)}
     if language := query.language or next((w.language for w in wishes if w.language), None):
         found["language"] = language
     found["rather_free"] = any(w.free for w in wishes)
@@ -199,8 +200,7 @@ def moment_of(when: When, now: datetime, clock: time | None = None) -> datetime:
         return _next(when, here, _in_part_of_day(when, clock))
     if when in DAYS:
         first, last = DAYS[when]
-        days = (first - here.weekday()) % WEEK
-        return here if first <= here.weekday() <= last else _at(here + timedelta(days=days), AFTERNOON)
+        return here if first <= here.weekday() <= last else _at(_first_day(when, here), AFTERNOON)
     start = EVENING if when is When.EVENING else NIGHT
     return here if when is When.NOW or here.time() >= start else _at(here, start)
 
@@ -215,9 +215,13 @@ def _in_part_of_day(when: When, clock: time) -> time:
 
 
 def _next(when: When, here: datetime, clock: time) -> datetime:
-    days = (DAYS[when][0] - here.weekday()) % WEEK if when in DAYS else 0
-    then = _at(here + timedelta(days=days), clock)
+    then = _at(_first_day(when, here) if when in DAYS else here, clock)
     return then if then >= here else then + timedelta(days=WEEK if when in DAYS else 1)
+
+
+def _first_day(when: When, here: datetime) -> datetime:
+    """The next day, or this one, on which these days begin."""
+    return here + timedelta(days=(DAYS[when][0] - here.weekday()) % WEEK)
 
 
 def _at(day: datetime, clock: time) -> datetime:

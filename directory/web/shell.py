@@ -110,7 +110,7 @@ class Shell:
             await self.app(scope, receive, send)
         elif "text/html" in RequestHeaders(scope=scope).get("accept", ""):
             meant, asked = _meant(path), scope["query_string"].decode("latin-1")
-            page = RedirectResponse(f"{meant}?{asked}", 307) if meant else no_page
+            page = RedirectResponse(f"{meant}?{asked}" if asked else meant, 307) if meant else no_page
             await page(scope, receive, send)
         else:
             await Response(status_code=404)(scope, receive, send)

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from functools import cache
 from pathlib import Path
 
-from jinja2 import BaseLoader, Environment, StrictUndefined, TemplateNotFound
+from jinja2 import BaseLoader, Environment, FunctionLoader, StrictUndefined
 from jinja2.ext import Extension
 from jinja2.lexer import Token, TokenStream
 
@@ -37,30 +37,18 @@ class Sentences(Extension):
                 at += 1
 
 
-class Templates(BaseLoader):
-    """The templates of some folders as they were when this was made, whatever becomes of the files.
+@cache
+def templates(*folders: Path) -> BaseLoader:
+    """The templates of these folders as they are now, whatever becomes of the files; read once for all languages.
 
     A name that is in more than one is that of the first.
     """
-
-    def __init__(self, *folders: Path) -> None:
-        self._read: dict[str, tuple[str, str]] = {}
-        for folder in folders:
-            for file in sorted(file for file in folder.rglob("*") if file.is_file()):
-                text = file.read_text(encoding="utf-8")
-                self._read.setdefault(file.relative_to(folder).as_posix(), (text, str(file)))
-
-    def get_source(self, _environment: Environment, template: str) -> tuple[str, str, Callable[[], bool]]:
-        """The text of a template and the file it was in."""
-        if template not in self._read:
-            raise TemplateNotFound(template)
-        return *self._read[template], lambda: True
-
-
-@cache
-def templates(*folders: Path) -> Templates:
-    """The templates of these folders, read once for all languages."""
-    return Templates(*folders)
+    read: dict[str, tuple[str, str | None, Callable[[], bool] | None]] = {}
+    for folder in folders:
+        for file in sorted(file for file in folder.rglob("*") if file.is_file()):
+            name = file.relative_to(folder).as_posix()
+            read.setdefault(name, (file.read_text(encoding="utf-8"), str(file), None))
+    return FunctionLoader(read.get)
 
 
 def speaking_environment(loader: BaseLoader) -> Environment:

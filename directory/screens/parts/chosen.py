@@ -4,11 +4,11 @@ from collections.abc import Iterable
 
 import streamlit as st
 
+from directory.finding.asking import NOTHING
 from directory.finding.query import Query
 from directory.finding.results import Result
 
 SERVICE, DOOR, QUESTION = "chosen", "chosen_door", "chosen_for"
-NOTHING = Query()
 
 
 def choose(service: str, door: str | None = None) -> None:
